@@ -42,10 +42,10 @@ public sealed partial class DocumentTests
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
             GeneratorTester.Print("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
-            "ForwardBackwardBlock"))),
+            "ComputeBlock"))),
         "custom loss" => CSharp(Declaration(Custom("HuberLoss"))),
         "custom members" => CSharp(Members(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"])),
-        "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ComputeBlock"))),
         "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
         "members over classes" => CSharp(Members(GeneratorTester.Print(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
         "loss along an axis" => CSharp(Declaration(Custom("AlongAxis", "CosineEmbeddingLoss"))),
@@ -171,7 +171,7 @@ public sealed partial class DocumentTests
         string[] comment = [.. block.TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))];
         int from = Array.FindIndex(block, static line => line.Contains("index < vectorEnd", StringComparison.Ordinal));
         int to = Array.FindIndex(block, from, static line => line == "    }");
-        return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[4..])];
+        return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line.Length > 4 ? line[4..] : "")];
     }
 
     private static string[] MembersOf(string declaration) => Members(GeneratorTester.Print(Declared(declaration))["DigitLoss.g.cs"]);

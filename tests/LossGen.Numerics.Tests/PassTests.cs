@@ -11,6 +11,9 @@ public sealed class PassTests
     private const int Batch = TensorShape.Batch;
     private const double Step = 1e-5;
 
+    private static readonly OutputParts[] Choices =
+        [OutputParts.Value, OutputParts.Gradient, OutputParts.Gradient | OutputParts.OtherGradients, OutputParts.Value | OutputParts.Gradient];
+
     private static readonly Dictionary<string, Func<ElementKind, LossSpec>> Specs = new()
     {
         ["softmax 1"] = static element => Along(LossKind.Softmax, element, Batch, 1),
@@ -118,11 +121,34 @@ public sealed class PassTests
             Same(pass, expected, Oracle.Interpret(spec, kernel, prediction, groundTruth, weights));
         }
 
+        foreach (LossKernel kernel in Oracle.EveryKernel(spec).Select(static stage => stage.Kernel).Where(static kernel => kernel.Body.Contain(NodeSet.OutputTests)))
+        {
+            foreach (OutputParts wanted in Choices)
+            {
+                LossResult result = Oracle.Interpret(spec, Choose(kernel, wanted), prediction, groundTruth, weights);
+                Same($"a call for {wanted}", Part(expected, wanted), wanted.HasFlag(OutputParts.Value) ? result : result with { Value = 0 });
+            }
+        }
+
         if (spec.HasCurvature)
         {
             KeepMeaningOfProducts(spec, prediction, groundTruth, weights);
         }
     }
+
+    // The kernel as it is compiled for a call.
+    private static LossKernel Choose(LossKernel kernel, OutputParts wanted) => kernel with
+    {
+        Body = kernel.Body.Rewrite(NodeSet.OutputTests, part => part is IsWanted test ? new Constant(wanted.HasFlag(test.Part) ? 1 : 0, IrType.Boolean) : part),
+    };
+
+    // What such a call leaves: what it does not want, it does not write.
+    private static LossResult Part(LossResult all, OutputParts wanted) => all with
+    {
+        Value = wanted.HasFlag(OutputParts.Value) ? all.Value : 0,
+        PredictionGradient = wanted.HasFlag(OutputParts.Gradient) ? all.PredictionGradient : new double[all.PredictionGradient.Length],
+        GroundTruthGradient = wanted.HasFlag(OutputParts.OtherGradients) || all.GroundTruthGradient is null ? all.GroundTruthGradient : new double[all.GroundTruthGradient.Length],
+    };
 
     // The product of the Hessian and a direction: the slope of the definition's gradients along it.
     private static void KeepMeaningOfProducts(LossSpec spec, double[] prediction, double[] groundTruth, double[] weights)

@@ -22,7 +22,7 @@ public static class CommandLine
         var loss = new Option<string>("--loss") { Description = "The loss to show, if the files declare several.", HelpName = "name" };
         var member = new Option<string>("--member")
         {
-            Description = "The member whose kernel is shown: Forward, Backward or ForwardBackward; with several gradients, also BackwardBoth and the like. Default: the last of these that the loss has a kernel for.",
+            Description = "The member whose kernel is shown, such as Forward, Backward or ForwardBackward; for most losses one kernel serves these three, and --asm shows what is compiled for the member. Default: the last that the loss has.",
             HelpName = "name",
         };
         Option<string> bits = new Option<string>("--bits") { Description = "The vector width of the kernel, in bits.", DefaultValueFactory = static _ => "256" }.OneOf("256", "512");

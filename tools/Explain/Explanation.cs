@@ -43,7 +43,7 @@ internal static class Explanation
             return Refused;
         }
 
-        Write(request, source, spec, trace.MethodName, page);
+        Write(request, source, spec, trace, page);
         return 0;
     }
 
@@ -59,7 +59,7 @@ internal static class Explanation
         }
     }
 
-    private static void Write(ExplainRequest request, CompiledSource source, LossSpec loss, string method, Page page)
+    private static void Write(ExplainRequest request, CompiledSource source, LossSpec loss, CompilerTrace trace, Page page)
     {
         if (request.ShowsFile)
         {
@@ -68,7 +68,7 @@ internal static class Explanation
 
         if (request.MachineCode is { } extent)
         {
-            ListingWriter.Write(method, Disassembler.Disassemble(source.Output, source.GeneratedFile(loss), method, request.Kernel.IsWide), extent, page);
+            ListingWriter.Write(trace.MethodName, Disassembler.Disassemble(source.Output, source.GeneratedFile(loss), trace.MethodName, trace.WantedOutputs, request.Kernel.IsWide), extent, page);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class KernelOptions
         (LossUnit unit, KernelChoice choice) = (unknown.Unit, unknown.Choice);
         string loss = unit.Type.SimpleName;
         return new UsageException(CompilerTrace.DriverOf(unit, choice) is not Driver driver
-            ? $"--member takes one of {string.Join(", ", unit.Drivers.Select(static driver => driver.Name))} for {loss}, not '{choice.Member}'."
+            ? $"--member takes one of {string.Join(", ", unit.EntryPoints.Select(static member => member.Name).Concat(unit.Drivers.Select(static driver => driver.Name)).Distinct())} for {loss}, not '{choice.Member}'."
             : choice switch
             {
                 { IsForFew: true, IsWide: true } => "--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them.",

@@ -10,8 +10,8 @@ internal static class Program
     {
         // The formulas are not ASCII.
         Console.OutputEncoding = Encoding.UTF8;
-        return args is [KernelHost.Command, string type, string method]
-            ? KernelHost.Compile(Console.OpenStandardInput(), type, method)
+        return args is [KernelHost.Command, string type, string method, .. var outputs]
+            ? KernelHost.Compile(Console.OpenStandardInput(), type, method, outputs)
             : CommandLine.Run(args, Console.Out, Console.Error, hasColours: !Console.IsOutputRedirected);
     }
 }

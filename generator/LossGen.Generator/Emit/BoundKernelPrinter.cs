@@ -17,7 +17,7 @@ internal static class BoundKernelPrinter
             .. bound.Scalars.Select(static scalar => (KernelPrinter.TypeName(scalar.Type), scalar.Name)),
             .. driver.LeavesSums ? [("global::System.Span<double>", "blockSums")] : Array.Empty<(string, string)>(),
         ];
-        using (writer.Block($"private readonly ref struct {DriverPrinter.BoundTypeName(driver, bound.Role)}({string.Join(", ", fields.Select(static field => $"{field.Type} {field.Name}"))}) : IBlockKernel"))
+        using (writer.Block($"private readonly ref struct {DriverPrinter.BoundTypeName(driver, bound.Role)}({string.Join(", ", fields.Select(static field => $"{field.Type} {field.Name}"))}) : IBlockKernel{KernelPrinter.Constraints(DriverPrinter.Parameter(driver))}"))
         {
             foreach ((string type, string name) in fields)
             {

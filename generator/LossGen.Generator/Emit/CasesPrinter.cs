@@ -48,7 +48,7 @@ internal static class CasesPrinter
             string arguments = string.Join(", ", DriverPrinter.Arguments(driver));
             foreach (UnitCase each in unit.Cases)
             {
-                string call = $"{(driver.ReturnsValue ? "return " : "")}{KernelClassPrinter.ClassName(each.Unit)}.{driver.Name}({arguments});";
+                string call = $"{(driver.ReturnsValue ? "return " : "")}{KernelClassPrinter.ClassName(each.Unit)}.{driver.Name}{KernelPrinter.TypeList(DriverPrinter.Parameter(driver))}({arguments});";
                 if (each == unit.Cases[unit.Cases.Count - 1])
                 {
                     writer.Line(call);

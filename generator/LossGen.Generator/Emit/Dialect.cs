@@ -59,6 +59,9 @@ internal abstract class Dialect
     /// <summary>The type parameter that tells a method how to store.</summary>
     public const string StoreParameter = "TStore";
 
+    /// <summary>The type parameter that tells a method which of its outputs the caller wants.</summary>
+    public const string OutputsParameter = "TOutputs";
+
     private static readonly ScalarDialect Scalar = new();
     private static readonly Dictionary<int, VectorDialect> Vectors = Enum.GetValues(typeof(VectorWidth)).Cast<VectorWidth>()
         .ToDictionary(static width => (int)width, static width => new VectorDialect(width));

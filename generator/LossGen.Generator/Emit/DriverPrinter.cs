@@ -14,6 +14,8 @@ internal static class DriverPrinter
 
     private const string NeverLarge = "nuint.MaxValue";
 
+    private const string HasGradient = Dialect.OutputsParameter + ".HasGradient";
+
     public static void Print(CodeWriter writer, Driver driver)
     {
         using (writer.Block(Head(driver, [])))
@@ -36,10 +38,13 @@ internal static class DriverPrinter
             .Concat(choices.Select(choice => $"{ParametersPrinter.TypeName(choice)} {ChoiceName(driver, choice)}"))
             .Concat(driver.Scales.Select(Scalar))
             .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
-        return $"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}({string.Join(", ", parameters)})";
+        return $"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}{KernelPrinter.TypeList(Parameter(driver))}({string.Join(", ", parameters)}){KernelPrinter.Constraints(Parameter(driver))}";
 
         static string Scalar(Variable parameter) => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}";
     }
+
+    /// <summary>The type parameter of what belongs to a driver: which outputs are wanted; null where there is nothing to choose.</summary>
+    public static string? Parameter(Driver driver) => driver.IsShared ? Dialect.OutputsParameter : null;
 
     /// <summary>A parameter that is a choice, by a name that none of the driver's own has.</summary>
     public static string ChoiceName(Driver driver, FormulaParameter choice)
@@ -70,8 +75,8 @@ internal static class DriverPrinter
         return $"{KernelPrinter.Call(version, store)}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>The name of the type that holds a version's arguments.</summary>
-    public static string BoundTypeName(Driver driver, VersionRole role) => driver.Version(role).Name + "Kernel";
+    /// <summary>The type that holds a version's arguments.</summary>
+    public static string BoundTypeName(Driver driver, VersionRole role) => driver.Version(role).Name + "Kernel" + KernelPrinter.TypeList(Parameter(driver));
 
     private static void Print(CodeWriter writer, Driver driver, DriverStep step)
     {
@@ -145,13 +150,13 @@ internal static class DriverPrinter
         if (large.StreamedFrom is { } first)
         {
             writer.Line($"const uint StreamedFrom = {Literals.Integer(first)};");
-            conditions.Add("count >= StreamedFrom");
+            conditions.Add(!driver.IsShared ? "count >= StreamedFrom" : conditions.Count == 0 ? HasGradient + " && count >= StreamedFrom" : $"({HasGradient} && count >= StreamedFrom)");
         }
 
         using (writer.Block($"if ({string.Join(" || ", conditions)})"))
         {
             string threads = large.PositionsPerThread is null ? NeverLarge : "PositionsPerThread";
-            string streamed = large.StreamedFrom is null ? NeverLarge : "StreamedFrom";
+            string streamed = large.StreamedFrom is null ? NeverLarge : driver.IsShared ? $"{HasGradient} ? StreamedFrom : {NeverLarge}" : "StreamedFrom";
             string run = $"LargeInput.Sum(ref {Local(VersionRole.Main)}, count, BlockSize, {threads}, {streamed})";
             if (driver.LeavesSums)
             {

@@ -20,7 +20,7 @@ internal static class KernelClassPrinter
     /// </summary>
     public static readonly IReadOnlyList<string> Aliased =
     [
-        "LossGen.CompilerServices.BlockSum", "LossGen.CompilerServices.BlockSums", "LossGen.CompilerServices.CachedStore", "LossGen.CompilerServices.IBlockKernel", "LossGen.CompilerServices.IVectorStore",
+        "LossGen.CompilerServices.BlockSum", "LossGen.CompilerServices.BlockSums", "LossGen.CompilerServices.CachedStore", "LossGen.CompilerServices.IBlockKernel", "LossGen.CompilerServices.IKernelOutputs", "LossGen.CompilerServices.IVectorStore",
         "LossGen.CompilerServices.Lanes", "LossGen.CompilerServices.LargeInput", "LossGen.CompilerServices.Scratch", "LossGen.CompilerServices.Tile", "LossGen.VectorMath",
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512",
     ];

@@ -31,6 +31,13 @@ internal static class KernelPrinter
     /// <summary>The method of a version as it is called, told how to store if it asks.</summary>
     public static string Call(KernelVersion version, string store) => Call(version.Kernel, version.IsStreamed ? store : null);
 
+    /// <summary>Type parameters, or arguments, in angle brackets; nothing where there are none.</summary>
+    public static string TypeList(params string?[] types) => types.Any(static type => type is not null) ? $"<{string.Join(", ", types.Where(static type => type is not null))}>" : "";
+
+    /// <summary>What type parameters have to be.</summary>
+    public static string Constraints(params string?[] parameters) =>
+        string.Concat(parameters.Where(static parameter => parameter is not null).Select(static parameter => $" where {parameter} : struct, {(parameter == Dialect.StoreParameter ? "IVectorStore" : "IKernelOutputs")}"));
+
     private static void Print(CodeWriter writer, KernelVersion version, LossKernel kernel)
     {
         bool isStreamed = ReferenceEquals(kernel, version.Kernel) && version.IsStreamed;
@@ -41,8 +48,8 @@ internal static class KernelPrinter
             .Concat(ScratchBytes(version, kernel) > 0 ? [LentParameter] : Array.Empty<string>());
         WriteNotes(writer, kernel);
         string result = kernel.ReturnsValue ? "double" : "void";
-        string method = Call(kernel, isStreamed ? Dialect.StoreParameter : null);
-        using (writer.Block($"private static {result} {method}({string.Join(", ", parameters)}){(isStreamed ? $" where {Dialect.StoreParameter} : struct, IVectorStore" : "")}"))
+        string? store = isStreamed ? Dialect.StoreParameter : null;
+        using (writer.Block($"private static {result} {Call(kernel, store)}({string.Join(", ", parameters)}){Constraints(store, Outputs(kernel))}"))
         {
             if (ReferenceEquals(kernel, version.Kernel) && version.Wider is { } wider)
             {
@@ -86,7 +93,9 @@ internal static class KernelPrinter
     // The kernel that hands over is lent what the wider one needs.
     private static int ScratchBytes(KernelVersion version, LossKernel kernel) => ReferenceEquals(kernel, version.Kernel) ? version.ScratchBytes : kernel.ScratchBytes;
 
-    private static string Call(LossKernel kernel, string? store) => MethodName(kernel) + (store is null ? "" : $"<{store}>");
+    private static string Call(LossKernel kernel, string? store) => MethodName(kernel) + TypeList(store, Outputs(kernel));
+
+    private static string? Outputs(LossKernel kernel) => kernel.Request.IsShared ? Dialect.OutputsParameter : null;
 
     public static string SpanType(Tensor tensor) => $"global::System.{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 

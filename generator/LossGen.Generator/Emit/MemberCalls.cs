@@ -41,12 +41,30 @@ internal static class MemberCalls
             TensorRole.Direction => unit.Directions.First(direction => direction.Number == tensor.Number).Name,
             TensorRole.SideOutput => unit.SideOutputs.First(output => output.Number == tensor.Number).Name,
             TensorRole.Curvature => unit.Curvature.Name,
-            _ => unit.GradientOf(tensor).Name,
+            _ => IsWanted(driver, tensor) ? unit.GradientOf(tensor).Name : "default",
         });
         IEnumerable<string> arguments = tensors
             .Append(unit.Local("samples"))
             .Concat(unit.Parameters.Where(static parameter => parameter.IsScalar).Concat(unit.Choices).Select(static parameter => "this." + parameter.Name))
             .Concat(last);
-        return $"{Kernels(unit)}.{driver.Name}({string.Join(", ", arguments)})";
+        return $"{Kernels(unit)}.{driver.Name}{(driver.IsShared ? $"<global::LossGen.CompilerServices.{OutputsType(driver.Wanted)}>" : "")}({string.Join(", ", arguments)})";
     }
+
+    /// <summary>The factors of the gradients in a call that wants none.</summary>
+    public static IEnumerable<string> NoScales(Driver driver) => driver.Scales.Select(static _ => "0");
+
+    // Whether a gradient is, in a call that says what it wants.
+    private static bool IsWanted(Driver driver, Tensor gradient) => !driver.IsShared
+        || (driver.Wanted & (gradient == driver.Tensors.First(static tensor => tensor.Role == TensorRole.Gradient) ? OutputParts.Gradient : OutputParts.OtherGradients)) != 0;
+
+    /// <summary>The type of the runtime library that says what a call wants.</summary>
+    public static string OutputsType(OutputParts wanted) => wanted switch
+    {
+        OutputParts.Value => "ValueOnly",
+        OutputParts.Gradient => "GradientOnly",
+        OutputParts.Gradient | OutputParts.OtherGradients => "GradientsOnly",
+        OutputParts.Value | OutputParts.Gradient => "ValueAndGradient",
+        OutputParts.Value | OutputParts.Gradient | OutputParts.OtherGradients => "ValueAndGradients",
+        _ => throw new InvalidOperationException($"No call wants {wanted}."),
+    };
 }

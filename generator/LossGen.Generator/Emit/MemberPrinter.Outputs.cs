@@ -15,7 +15,7 @@ internal sealed partial class MemberPrinter
             GuardPrinter.PrintSideOutputs(writer, unit, []);
             GuardPrinter.PrintLabels(writer, unit);
             PrintSomethingKept();
-            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
+            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, MemberCalls.NoScales(member.Driver));
             writer.Line($"return this.Total({Created(sums)});");
         }
     }

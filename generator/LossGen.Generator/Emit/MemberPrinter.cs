@@ -95,7 +95,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit, declaresKept: unit.CountsKept || unit.HasAccuracy);
-            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
+            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, MemberCalls.NoScales(member.Driver));
             string accuracy = unit.HasAccuracy ? $" {{ Correct = (long){sums[unit.Sums]}, Labelled = {MemberCalls.Labelled(unit)} }}" : "";
             writer.Line($"return {Created(sums.Take(unit.Sums))}{accuracy};");
         }
@@ -144,7 +144,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void WriteGradients(DriverResults results, Driver driver, string[] scales, bool isInBlock)
     {
-        if (driver.Sums == 0)
+        if (driver.Sums == 0 || driver is { IsShared: true, LeavesSums: false })
         {
             writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
             return;

@@ -31,6 +31,14 @@ internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Preced
             case IsGiven given:
                 text.Append('!').Append(given.Tensor.Name).Append(".IsEmpty");
                 break;
+            case IsWanted { Part: var part }:
+                text.Append(Dialect.OutputsParameter).Append(part switch
+                {
+                    OutputParts.Value => ".HasValue",
+                    OutputParts.Gradient => ".HasGradient",
+                    _ => ".HasOtherGradients",
+                });
+                break;
             case Apply apply:
                 OpText op = dialect.Text(apply);
                 text.Append(op.Own < Least ? "(" : "");

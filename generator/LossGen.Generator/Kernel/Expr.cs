@@ -89,6 +89,9 @@ internal sealed record Within(Expr Value, ExactDouble Least, ExactDouble Most) :
 /// <summary>Whether the caller passed an optional tensor rather than leaving it empty.</summary>
 internal sealed record IsGiven(Tensor Tensor) : Expr(IrType.Boolean);
 
+/// <summary>Whether the caller wants a part of the outputs of a kernel that serves several members; known where the kernel is compiled for a call.</summary>
+internal sealed record IsWanted(OutputParts Part) : Expr(IrType.Boolean);
+
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
 internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
 

@@ -4,7 +4,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Vectors">The width of its vectors.</param>
 /// <param name="ForFewLocations">Whether it is for so few locations that filling a tile would not pay.</param>
 /// <param name="Unit">How all kernels of its loss run; null for a kernel on its own.</param>
-internal sealed record KernelRequest(VectorWidth Vectors = VectorWidth.Bits256, bool ForFewLocations = false, UnitSchedule? Unit = null)
+/// <param name="IsShared">Whether it serves several members, each of which asks for some of its outputs.</param>
+internal sealed record KernelRequest(VectorWidth Vectors = VectorWidth.Bits256, bool ForFewLocations = false, UnitSchedule? Unit = null, bool IsShared = false)
 {
     public static KernelRequest Default { get; } = new();
 }

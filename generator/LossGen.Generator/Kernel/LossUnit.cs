@@ -132,8 +132,9 @@ internal sealed record LossUnit(
     /// <summary>Whether value and gradients come from one pass: the factors of the gradients depend on no sum, or on sums of labels and numbers, which come before.</summary>
     public bool IsFused => Total is null || NeededNumbers.Count == 0 || NeededSums is not null;
 
-    /// <summary>The drivers of all members.</summary>
-    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver, entryPoint.AllDirectionsDriver }).Append(NeededSums).OfType<Driver>();
+    /// <summary>The drivers of all members, each once.</summary>
+    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver, entryPoint.AllDirectionsDriver }).Append(NeededSums).OfType<Driver>()
+        .GroupBy(static driver => driver.Name, static (_, same) => same.First());
 
     /// <summary>The labels that calls check: a truth value is always a class.</summary>
     public IEnumerable<Tensor> CheckedLabels => Labels.Where(static labels => labels.Element != ScalarType.Boolean);

@@ -53,6 +53,9 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Tests of whether an optional tensor was given.</summary>
     public static NodeSet TensorTests { get; } = Kind(9);
 
+    /// <summary>Tests of whether a part of the outputs is wanted.</summary>
+    public static NodeSet OutputTests { get; } = Kind(24);
+
     /// <summary>Expressions of several lanes.</summary>
     public static NodeSet Vectors { get; } = Kind(12);
 
@@ -112,6 +115,7 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
         (nameof(LabelTests), LabelTests),
         (nameof(ReductionsToLoops), ReductionsToLoops),
         (nameof(TensorTests), TensorTests),
+        (nameof(OutputTests), OutputTests),
         (nameof(Bounds), Bounds),
         (nameof(PendingReductions), PendingReductions),
         (nameof(Vectors), Vectors),

@@ -15,7 +15,7 @@ internal static class Traversal
         AtOther other => [other.Value],
         WildcardAt at => [at.Body, at.Index],
         Several several => several.Values,
-        Constant or Variable or AxisIndex or OtherIndex or Label or IsGiven or Wildcard => [],
+        Constant or Variable or AxisIndex or OtherIndex or Label or IsGiven or IsWanted or Wildcard => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
@@ -151,6 +151,7 @@ internal static class Traversal
         ReducePairs or AtOther => NodeSet.PairReductions,
         Label => NodeSet.Labels,
         IsGiven => NodeSet.TensorTests,
+        IsWanted => NodeSet.OutputTests,
         Wildcard or WildcardAt or Several => NodeSet.None,
         Reduce reduce => reduce.Reduction == Reduction.LogSumExp || reduce.Reduction == Reduction.PropagatingMaximum ? NodeSet.PendingReductions : NodeSet.ReductionsToLoops,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),

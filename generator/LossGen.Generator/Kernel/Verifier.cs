@@ -180,7 +180,7 @@ internal sealed class Verifier
         {
             problems.Add($"{expr} is a vector");
         }
-        if (!(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply or IsGiven))
+        if (!(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply or IsGiven or IsWanted))
         {
             problems.Add($"{expr} is not lowered");
         }

@@ -26,14 +26,19 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
     {
         if (spec.Definition is not CustomFormula { Cases.Count: > 1 } formula)
         {
-            return CompileCase(spec);
+            return CompileCase(spec, mayShare: true);
         }
 
-        UnitCase[] cases = [.. formula.Cases.Select((each, number) => new UnitCase(each.Values, CompileCase(spec with { Definition = formula with { CaseNumber = number } }) with { CaseName = each.Name }))];
+        // Each case has the same methods.
+        UnitCase[] cases = Cases(mayShare: true);
+        cases = cases.Select(static each => string.Join(" ", each.Unit.Drivers.Select(static driver => driver.Name))).Distinct().Count() == 1 ? cases : Cases(mayShare: false);
         return cases[0].Unit with { CaseName = "", Cases = cases.ToEquatableArray() };
+
+        UnitCase[] Cases(bool mayShare) =>
+            [.. formula.Cases.Select((each, number) => new UnitCase(each.Values, CompileCase(spec with { Definition = formula with { CaseNumber = number } }, mayShare) with { CaseName = each.Name }))];
     }
 
-    private LossUnit CompileCase(LossSpec spec)
+    private LossUnit CompileCase(LossSpec spec, bool mayShare)
     {
         LossDefinition definition = spec.Definition;
         EquatableArray<int> differentiated = definition.Differentiated;
@@ -79,21 +84,24 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         unit = needed.Count > 0 && (spec.Total!.Method is null || (definition is CustomFormula formula && needed.All(number => formula.Cases.All(each => AreOfLabels(each.Summands[number])))))
             ? unit with { NeededSums = Driver("NeededSums", new KernelOutputs(Value: true, Gradients: 0, Only: needed)) }
             : unit;
+
+        // The sums that come before the gradients are not computed again beside them. A gradient that is a sum is a result in its own right.
+        mayShare &= unit.IsFused && tensors.Gradients.All(static gradient => gradient.Layout != TensorLayout.Call);
+        Driver? shared = Shared("Compute", OutputKinds.None);
+        Driver? sharedOutputs = side == OutputKinds.None ? null : Shared("ComputeOutputs", side);
         unit = unit with
         {
             EntryPoints = new[]
             {
-                EntryPoint("Forward", new KernelOutputs(Value: true, Gradients: 0, Side: accuracy)),
-                EntryPoint("Backward", new KernelOutputs(Value: false, Gradients: 1)),
-
-                // The sums that come before the gradients are not computed again beside them.
-                unit.IsFused ? EntryPoint("ForwardBackward", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers)) : null,
+                EntryPoint("Forward", new KernelOutputs(Value: true, Gradients: 0, Side: accuracy), accuracy == OutputKinds.None && unit.LaterNumbers.Count == 0 ? shared : null),
+                EntryPoint("Backward", new KernelOutputs(Value: false, Gradients: 1), shared),
+                unit.IsFused ? EntryPoint("ForwardBackward", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers), shared) : null,
                 spec.HasEach ? EntryPoint("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)) : null,
                 spec.HasEach ? EntryPoint("BackwardEach", new KernelOutputs(Value: false, Gradients: 1, Each: true)) : null,
                 spec.HasCurvature ? DoubleBackward("DoubleBackward") : null,
                 spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
-                side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side)) : null,
-                side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side)) : null,
+                side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side), unit.LaterNumbers.Count == 0 ? sharedOutputs : null) : null,
+                side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side), sharedOutputs) : null,
                 hasStatistics ? EntryPoint("Statistics", new KernelOutputs(Value: false, Gradients: 0, Side: OutputKinds.Maxima | OutputKinds.Others | OutputKinds.LabelLogits)) : null,
                 hasStatistics ? EntryPoint("BackwardOfStatistics", new KernelOutputs(Value: false, Gradients: 1, OfStatistics: true)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
@@ -102,13 +110,25 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         return unit;
 
         // Second derivatives are those by one input.
-        EntryPoint EntryPoint(string name, KernelOutputs outputs) => new(
-            name,
-            outputs,
-            Driver(name, outputs),
-            outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1
-                ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional })
-                : null);
+        EntryPoint EntryPoint(string name, KernelOutputs outputs, Driver? shared = null)
+        {
+            bool hasOthers = outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1;
+            OutputParts wanted = (outputs.Value ? OutputParts.Value : OutputParts.None) | (outputs.AnyGradient ? OutputParts.Gradient : OutputParts.None);
+            return shared is not null
+                ? new(name, outputs, shared with { Wanted = wanted }, hasOthers ? shared with { Wanted = wanted | OutputParts.OtherGradients } : null)
+                : new(
+                    name,
+                    outputs,
+                    Driver(name, outputs),
+                    hasOthers ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional }) : null);
+        }
+
+        // A driver for several members; null where they have to have their own.
+        Driver? Shared(string name, OutputKinds side)
+        {
+            Driver? driver = mayShare ? Driver(name, everything with { Only = unit.LaterNumbers, Side = side }, isShared: true) : null;
+            return driver?.Versions.SelectMany(static version => version.All).All(static kernel => kernel.Contents.Overlaps(NodeSet.OutputTests)) == true ? driver : null;
+        }
 
         // Most calls give a direction along the first input alone.
         EntryPoint DoubleBackward(string name)
@@ -120,12 +140,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             };
         }
 
-        Driver Driver(string name, KernelOutputs outputs)
+        Driver Driver(string name, KernelOutputs outputs, bool isShared = false)
         {
             LossKernel kernel = outputs == everything ? whole : Mathematics(outputs);
-            KernelVersion main = Version(kernel with { Name = name, Request = new KernelRequest(Unit: schedule) });
-            KernelVersion? few = schedule.HasFewLocations ? Version(kernel with { Name = name + "Few", Request = new KernelRequest(ForFewLocations: true, Unit: schedule) }) : null;
-            return driverPasses.Aggregate(builder.Build(main, few), static (driver, pass) => pass.Run(driver));
+            KernelVersion main = Version(kernel with { Name = name, Request = new KernelRequest(Unit: schedule, IsShared: isShared) });
+            KernelVersion? few = schedule.HasFewLocations ? Version(kernel with { Name = name + "Few", Request = new KernelRequest(ForFewLocations: true, Unit: schedule, IsShared: isShared) }) : null;
+            return driverPasses.Aggregate(builder.Build(main, few) with { Outputs = outputs }, static (driver, pass) => pass.Run(driver));
         }
 
         // A few locations are done before wider vectors pay.

@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 internal static class PassOrder
 {
     /// <summary>What a kernel may contain before the first pass: everything except what only passes introduce.</summary>
-    public static NodeSet Start { get; } = NodeSet.All - NodeSet.Vectors - NodeSet.PendingLanes - NodeSet.PendingCopies - NodeSet.TileMoves - NodeSet.Prefetches
+    public static NodeSet Start { get; } = NodeSet.All - NodeSet.OutputTests - NodeSet.Vectors - NodeSet.PendingLanes - NodeSet.PendingCopies - NodeSet.TileMoves - NodeSet.Prefetches
         - NodeSet.Conditionals - NodeSet.Assignments - NodeSet.StreamedStores - NodeSet.Of(Op.FusedMultiplyAdd);
 
     /// <summary>What no printable kernel contains.</summary>

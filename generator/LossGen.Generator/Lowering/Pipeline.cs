@@ -88,6 +88,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
             SplitVectors.Pass,
             FuseMultiplyAdd.Pass,
             GuardGradients.Pass,
+            SelectOutputs.Pass,
             Simplify.Pass,
         ],
         KernelSpecification.Printable(isPrintable));

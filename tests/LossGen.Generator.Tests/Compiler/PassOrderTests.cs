@@ -104,7 +104,8 @@ public sealed class PassOrderTests
     {
         KernelOutputs outputs = new(Value: true, LossTensors.Of(spec).Gradients.Count, AreOptional: true);
         LossKernel start = KernelBuilder.Build(spec, outputs, "Kernel");
-        foreach (LossKernel first in (LossKernel[])[start, start with { Request = new KernelRequest(VectorWidth.Bits512) }, start with { Request = new KernelRequest(ForFewLocations: true) }])
+        LossKernel shared = KernelBuilder.Build(spec, outputs with { AreOptional = false }, "Kernel") with { Request = new KernelRequest(IsShared: true) };
+        foreach (LossKernel first in (LossKernel[])[shared, start with { Request = new KernelRequest(VectorWidth.Bits512) }, start with { Request = new KernelRequest(ForFewLocations: true) }])
         {
             LossKernel kernel = first;
             foreach ((Pass pass, (_, LossKernel after)) in Passes.Zip(Pipeline.Stages(first)))

@@ -30,7 +30,7 @@ public sealed class StageTests
 
     private static string Passes()
     {
-        LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, 1), "ForwardBackward");
+        LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, 1), "Compute") with { Request = new KernelRequest(IsShared: true) };
         Pipeline pipeline = new(Dialect.IsPrintable);
         StringBuilder text = new($"The start: the formula and its derivative, stated.\n\n```\n{kernel}```\n");
         foreach ((Pass pass, (_, LossKernel next)) in pipeline.Passes.Zip(pipeline.Stages(kernel)))
@@ -44,5 +44,5 @@ public sealed class StageTests
     }
 
     private static string Printed() =>
-        GeneratedSections.CSharp(GeneratedKernels.WithComment(LossFilePrinter.Print(new LossCompiler(Dialect.IsPrintable).Compile(Example)), "ForwardBackwardBlock"));
+        GeneratedSections.CSharp(GeneratedKernels.WithComment(LossFilePrinter.Print(new LossCompiler(Dialect.IsPrintable).Compile(Example)), "ComputeBlock"));
 }

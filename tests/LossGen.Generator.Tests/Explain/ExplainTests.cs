@@ -29,7 +29,7 @@ public sealed class ExplainTests
     public void ThePassesStartAtTheKernelAsBuilt()
     {
         string output = ExplainRun.OutputOf(Softmax);
-        Assert.StartsWith("ExampleLoss  softmax loss of shape (Batch, 10)\n\nas built\n\n// formula   log Σ[j] exp(logits[j]) − logits[label]\nkernel ForwardBackward(", output, StringComparison.Ordinal);
+        Assert.StartsWith("ExampleLoss  softmax loss of shape (Batch, 10)\n\nas built\n\n// formula   log Σ[j] exp(logits[j]) − logits[label]\nkernel Compute(", output, StringComparison.Ordinal);
         Assert.Contains("∂logits[c]\n", output[..output.IndexOf("1 RecogniseFunctions", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
@@ -57,15 +57,15 @@ public sealed class ExplainTests
     {
         string[] rows = [.. ExplainRun.OutputOf("[SquareLoss]", "--from", "KeepDigits", "--to", "Simplify").Split('\n').Where(static line => line.StartsWith("│ ", StringComparison.Ordinal))];
         Assert.Contains(" 5 │ KeepDigits ", rows[1], StringComparison.Ordinal);
-        Assert.Contains("46 │ Simplify ", rows[^2], StringComparison.Ordinal);
-        Assert.Equal(1 + 42 + 1, rows.Length);
+        Assert.Contains("47 │ Simplify ", rows[^2], StringComparison.Ordinal);
+        Assert.Equal(1 + 43 + 1, rows.Length);
     }
 
     [Fact]
     public void WithoutADifferenceTheWholeKernelIsShown()
     {
         string output = ExplainRun.OutputOf("[SquareLoss]", "--no-diff", "--pass", "Differentiate");
-        Assert.Equal(2, Count(output, "\nkernel ForwardBackward("));
+        Assert.Equal(2, Count(output, "\nkernel Compute("));
         Assert.DoesNotContain("@@", output, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public sealed class ExplainTests
     {
         ExplainRun run = ExplainRun.Of(ExplainRun.Custom("OverClasses", "FocalSoftmaxLoss"), "--member", "Forward", "--to", "1");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("kernel Forward(logits: f32[], label: i32[], gamma: f32, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("kernel Compute(logits: f32[], label: i32[], logitsGradient: out f32[], gamma: f32, ", run.Output, StringComparison.Ordinal);
         Assert.Contains("FocalSoftmaxLoss.cs(", run.Error, StringComparison.Ordinal);
         Assert.Contains("info LG0036: ", run.Error, StringComparison.Ordinal);
     }
@@ -126,7 +126,7 @@ public sealed class ExplainTests
         ExplainRun run = ExplainRun.Of(Source, "--to", "1");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("declaration(1,71): error CS0246: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("kernel ForwardBackward(", run.Output, StringComparison.Ordinal);
+        Assert.Contains("kernel Compute(", run.Output, StringComparison.Ordinal);
 
         ExplainRun machineCode = ExplainRun.Of(Source, "--asm");
         Assert.Equal((2, ""), (machineCode.ExitCode, machineCode.Output));
@@ -139,7 +139,7 @@ public sealed class ExplainTests
         ExplainRun run = ExplainRun.Of("[SoftmaxLoss(Shape.Batch, 1)]", "--to", "1");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(": warning LG", run.Error, StringComparison.Ordinal);
-        Assert.Contains("kernel ForwardBackward(", run.Output, StringComparison.Ordinal);
+        Assert.Contains("kernel Compute(", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class ExplainTests
     [InlineData("'SquareLoss' is neither a declaration in brackets nor a .cs file: write '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file.", "SquareLoss")]
     [InlineData("--bits takes 256 or 512, not '128': write --bits=256.", "[SquareLoss]", "--bits", "128")]
     [InlineData("--asm takes loop or all, not 'Loss.cs': write --asm=loop.", "--asm", "Loss.cs")]
-    [InlineData("--member takes one of Forward, Backward, BackwardBoth, ForwardBackward, ForwardBackwardBoth for ExampleLoss, not 'Both'.", "[SquareLoss]", "--member", "Both")]
+    [InlineData("--member takes one of Forward, Backward, ForwardBackward, Compute for ExampleLoss, not 'Both'.", "[SquareLoss]", "--member", "Both")]
     [InlineData("--few: ExampleLoss has no kernel for a few locations, as its kernels have no tiles to fill. Omit it.", "[SquareLoss]", "--few")]
     [InlineData("--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them.", Softmax, "--few", "--bits", "512")]
     [InlineData("--pass shows one pass and --from and --to a range: give one or the other.", "[SquareLoss]", "--pass", "1", "--from", "2")]
@@ -166,7 +166,7 @@ public sealed class ExplainTests
     {
         ExplainRun run = ExplainRun.Of("[SquareLoss]", "--pass", "Vectorize");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("--pass takes a number from 1 to 51 or one of RecogniseFunctions, Differentiate, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--pass takes a number from 1 to 52 or one of RecogniseFunctions, Differentiate, ", run.Error, StringComparison.Ordinal);
         Assert.EndsWith(", not 'Vectorize'.\n", run.Error, StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public sealed class MachineCodeTests
     public void TheLoopOfAKernelIsThatOfItsMachineCode()
     {
         string[] loop = ExplainRun.OutputOf("--asm", "[SquareLoss]").TrimEnd('\n').Split('\n');
-        Assert.Equal("ForwardBackwardBlock  the innermost loop with the most vector instructions", loop[0]);
+        Assert.Equal("ComputeBlock  the innermost loop with the most vector instructions", loop[0]);
         int label = Array.FindIndex(loop, static line => line.StartsWith("G_M", StringComparison.Ordinal) && line.Contains("offset", StringComparison.Ordinal));
         string name = loop[label].Split(':')[0];
         Assert.EndsWith(" " + name, loop[^1], StringComparison.Ordinal);

@@ -31,7 +31,7 @@ partial class TagLoss : global::LossGen.ILoss<float, float>
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 4, "(Batch, 4)", "logits");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 4, "(Batch, 4)", "target", "logits", logits.Length);
-        return new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Forward(logits, target, samples), (long)samples * 4);
+        return new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, target, default, default, samples, 0), (long)samples * 4);
     }
 
     /// <summary>
@@ -88,11 +88,11 @@ partial class TagLoss : global::LossGen.ILoss<float, float>
 
         if (logitsGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            global::LossGen.Generated.TagLossKernels.BackwardAny(logits, target, logitsGradient, targetGradient, samples, scale / total.Count);
+            global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.GradientsOnly>(logits, target, logitsGradient, targetGradient, samples, scale / total.Count);
             return;
         }
 
-        global::LossGen.Generated.TagLossKernels.Backward(logits, target, logitsGradient, samples, scale / total.Count);
+        global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, target, logitsGradient, default, samples, scale / total.Count);
     }
 
     /// <summary>
@@ -129,10 +129,10 @@ partial class TagLoss : global::LossGen.ILoss<float, float>
 
         if (logitsGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.ForwardBackwardAny(logits, target, logitsGradient, targetGradient, samples, scale / total.Count), (long)samples * 4));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradients>(logits, target, logitsGradient, targetGradient, samples, scale / total.Count), (long)samples * 4));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.ForwardBackward(logits, target, logitsGradient, samples, scale / total.Count), (long)samples * 4));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, target, logitsGradient, default, samples, scale / total.Count), (long)samples * 4));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -172,6 +172,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -192,7 +193,7 @@ namespace LossGen.Generated
         // One per class, as declared.
         private static global::System.ReadOnlySpan<float> PositiveWeights => new float[] { 1f, 2.5f, 4f, 30f };
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -202,463 +203,32 @@ namespace LossGen.Generated
             nuint count = (nuint)samples;
             if (count <= 6)
             {
-                return ForwardFewBlock(logits, target, PositiveWeights, 0, count);
+                ComputeFewKernel<TOutputs> few = new(logits, target, logitsGradient, targetGradient, scale);
+                return Scratch.Run<ComputeFewKernel<TOutputs>, CachedStore>(in few, 0, count);
             }
 
-            ForwardKernel kernel = new(logits, target);
+            ComputeKernel<TOutputs> kernel = new(logits, target, logitsGradient, targetGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
         }
 
         // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, target, positiveWeights, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2048);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 8);
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValue2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256<float> product0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0;
-                    Vector256<float> product1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1;
-                    Vector256<float> product2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2;
-                    Vector256<float> product3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3;
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector256<float> decay0 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue0));
-                    Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
-                    Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue2));
-                    Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector256<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
-                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
-                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValue2;
-                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(product2, Vector256<float>.Zero), Vector256<float>.Zero, product2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue2) + log1p2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2) + log1p2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
-                    Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
-                    Vector256<double> sumSumLower = sumSumUnrolledLower;
-                    Vector256<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector256.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector256.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 4);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(sum2), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(sum2), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2048);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 16);
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValue2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512<float> product0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0;
-                    Vector512<float> product1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1;
-                    Vector512<float> product2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2;
-                    Vector512<float> product3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3;
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector512<float> decay0 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue0));
-                    Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
-                    Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue2));
-                    Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector512<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
-                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
-                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValue2;
-                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(product2, Vector512<float>.Zero), Vector512<float>.Zero, product2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue2) + log1p2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2) + log1p2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
-                    Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
-                    Vector512<double> sumSumLower = sumSumUnrolledLower;
-                    Vector512<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector512.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector512.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 8);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(sum2), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(sum2), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 4;
-                double sumSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
-                    float product = Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue;
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    float log1p = VectorMath.Log1POfFraction(decay);
-                    float difference = 1f - targetValue;
-                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
-                }
-
-                float sum2 = (float)sumSum;
-                sum += (double)sum2;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-
-            public static int ScratchBytes => 3072;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(logits, target, PositiveWeights, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                BackwardFewBlock(logits, target, PositiveWeights, logitsGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(logits, target, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, target, positiveWeights, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 8);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValue2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector256<float> decay0 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue0));
-                    Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
-                    Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue2));
-                    Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decay0);
-                    Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decay1);
-                    Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decay2);
-                    Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decay3);
-                    Vector256<float> product0 = decay0 * greater0;
-                    Vector256<float> product1 = decay1 * greater1;
-                    Vector256<float> product2 = decay2 * greater2;
-                    Vector256<float> product3 = decay3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue0, Vector256<float>.Zero), product0, greater0), (Vector256.Create(1f) - targetTileValue0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue0, Vector256<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue1, Vector256<float>.Zero), product1, greater1), (Vector256.Create(1f) - targetTileValue1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue1, Vector256<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2, Vector256<float>.Zero), product2, greater2), (Vector256.Create(1f) - targetTileValue2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2, Vector256<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue3, Vector256<float>.Zero), product3, greater3), (Vector256.Create(1f) - targetTileValue3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue3, Vector256<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 16);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValue2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector512<float> decay0 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue0));
-                    Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
-                    Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue2));
-                    Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decay0);
-                    Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decay1);
-                    Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decay2);
-                    Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decay3);
-                    Vector512<float> product0 = decay0 * greater0;
-                    Vector512<float> product1 = decay1 * greater1;
-                    Vector512<float> product2 = decay2 * greater2;
-                    Vector512<float> product3 = decay3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue0, Vector512<float>.Zero), product0, greater0), (Vector512.Create(1f) - targetTileValue0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue0, Vector512<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue1, Vector512<float>.Zero), product1, greater1), (Vector512.Create(1f) - targetTileValue1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue1, Vector512<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2, Vector512<float>.Zero), product2, greater2), (Vector512.Create(1f) - targetTileValue2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2, Vector512<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue3, Vector512<float>.Zero), product3, greater3), (Vector512.Create(1f) - targetTileValue3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue3, Vector512<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 4;
-                float scaleSingle = (float)scale;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    float greater = 1f / (1f + decay);
-                    float product = decay * greater;
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue), -logitsValue < 0f ? product : greater, (1f - targetValue) * (logitsValue < 0f ? product : greater));
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 2048;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(logits, target, PositiveWeights, logitsGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static void BackwardAny(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                BackwardAnyFewBlock(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardAnyKernel kernel = new(logits, target, logitsGradient, targetGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardAnyKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
         // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
         // gradient  targetGradient = scale·(log(1 + exp(−logits[c]))·positiveWeights[c] − log(1 + exp(logits[c])))
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardAnyBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardAnyBlock512(logits, target, positiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
-                return;
+                return ComputeBlock512<TOutputs>(logits, target, positiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -670,7 +240,11 @@ namespace LossGen.Generated
             ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
             ref float logitsGradientTileStart = ref logitsTileStart;
             ref float targetGradientTileStart = ref targetTileStart;
+            ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
+            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
@@ -680,632 +254,16 @@ namespace LossGen.Generated
                 {
                     Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 8);
                     Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 8);
-                    Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 8);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> positiveWeightsValue0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector256<float> positiveWeightsValue1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector256<float> positiveWeightsValue2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector256<float> positiveWeightsValue3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValue2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector256<float> negative0 = -logitsTileValue0;
-                    Vector256<float> negative1 = -logitsTileValue1;
-                    Vector256<float> negative2 = -logitsTileValue2;
-                    Vector256<float> negative3 = -logitsTileValue3;
-                    Vector256<float> decay0 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue0));
-                    Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
-                    Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue2));
-                    Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decay0);
-                    Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decay1);
-                    Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decay2);
-                    Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decay3);
-                    Vector256<float> product0 = decay0 * greater0;
-                    Vector256<float> product1 = decay1 * greater1;
-                    Vector256<float> product2 = decay2 * greater2;
-                    Vector256<float> product3 = decay3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue0 * targetTileValue0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product0, greater0), (Vector256.Create(1f) - targetTileValue0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue0, Vector256<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue1 * targetTileValue1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product1, greater1), (Vector256.Create(1f) - targetTileValue1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue1, Vector256<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2 * targetTileValue2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2, greater2), (Vector256.Create(1f) - targetTileValue2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2, Vector256<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue3 * targetTileValue3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product3, greater3), (Vector256.Create(1f) - targetTileValue3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue3, Vector256<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
-                    Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector256<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative0) + log1p0, positiveWeightsValue0, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0)), ref targetGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative1) + log1p1, positiveWeightsValue1, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1)), ref targetGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative2) + log1p2, positiveWeightsValue2, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2) + log1p2)), ref targetGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative3) + log1p3, positiveWeightsValue3, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3)), ref targetGradientTileStart, place + 192);
-                }
-
-                if (!logitsGradient.IsEmpty)
-                {
-                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
-                }
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // gradient  targetGradient = scale·(log(1 + exp(−logits[c]))·positiveWeights[c] − log(1 + exp(logits[c])))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardAnyBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref float targetGradientTileStart = ref targetTileStart;
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 16);
-                    Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 16);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> positiveWeightsValue0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector512<float> positiveWeightsValue1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector512<float> positiveWeightsValue2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector512<float> positiveWeightsValue3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValue2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector512<float> negative0 = -logitsTileValue0;
-                    Vector512<float> negative1 = -logitsTileValue1;
-                    Vector512<float> negative2 = -logitsTileValue2;
-                    Vector512<float> negative3 = -logitsTileValue3;
-                    Vector512<float> decay0 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue0));
-                    Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
-                    Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue2));
-                    Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decay0);
-                    Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decay1);
-                    Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decay2);
-                    Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decay3);
-                    Vector512<float> product0 = decay0 * greater0;
-                    Vector512<float> product1 = decay1 * greater1;
-                    Vector512<float> product2 = decay2 * greater2;
-                    Vector512<float> product3 = decay3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue0 * targetTileValue0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product0, greater0), (Vector512.Create(1f) - targetTileValue0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue0, Vector512<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue1 * targetTileValue1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product1, greater1), (Vector512.Create(1f) - targetTileValue1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue1, Vector512<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2 * targetTileValue2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2, greater2), (Vector512.Create(1f) - targetTileValue2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2, Vector512<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue3 * targetTileValue3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product3, greater3), (Vector512.Create(1f) - targetTileValue3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue3, Vector512<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
-                    Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector512<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative0) + log1p0, positiveWeightsValue0, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0)), ref targetGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative1) + log1p1, positiveWeightsValue1, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1)), ref targetGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative2) + log1p2, positiveWeightsValue2, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2) + log1p2)), ref targetGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative3) + log1p3, positiveWeightsValue3, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3)), ref targetGradientTileStart, place + 192);
-                }
-
-                if (!logitsGradient.IsEmpty)
-                {
-                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
-                }
-            }
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // gradient  targetGradient = scale·(log(1 + exp(−logits[c]))·positiveWeights[c] − log(1 + exp(logits[c])))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardAnyFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 4;
-                float scaleSingle = (float)scale;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float positiveWeightsValue = Unsafe.Add(ref positiveWeightsStart, classIndex);
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float negative = -logitsValue;
-                    float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    if (!logitsGradient.IsEmpty)
+                    if (TOutputs.HasGradient)
                     {
-                        float greater = 1f / (1f + decay);
-                        float product = decay * greater;
-                        Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(positiveWeightsValue * targetValue), negative < 0f ? product : greater, (1f - targetValue) * (logitsValue < 0f ? product : greater));
+                        Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 8);
                     }
 
-                    if (!targetGradient.IsEmpty)
+                    if (TOutputs.HasOtherGradients)
                     {
-                        float log1p = VectorMath.Log1POfFraction(decay);
-                        Unsafe.Add(ref targetGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(float.MaxNative(0f, negative) + log1p, positiveWeightsValue, -(float.MaxNative(0f, logitsValue) + log1p));
+                        Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 8);
                     }
-                }
-            }
-        }
 
-        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly global::System.Span<float> targetGradient = targetGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 2048;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardAnyBlock(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                ForwardBackwardFewKernel few = new(logits, target, logitsGradient, scale);
-                return Scratch.Run<ForwardBackwardFewKernel, CachedStore>(in few, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(logits, target, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardBlock512(logits, target, positiveWeights, logitsGradient, scale, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 8);
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValueCopy2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector256<float> decay0 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue0));
-                    Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
-                    Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValueCopy2));
-                    Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> positiveWeightsValue0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector256<float> positiveWeightsValue1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector256<float> positiveWeightsValue2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector256<float> positiveWeightsValue3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256.StoreUnsafe(decay0, ref decayKeptStart, place);
-                    Vector256.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
-                    Vector256.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
-                    Vector256.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
-                    Vector256<float> product0 = positiveWeightsValue0 * targetTileValue0;
-                    Vector256<float> product1 = positiveWeightsValue1 * targetTileValue1;
-                    Vector256<float> productCopy2 = positiveWeightsValue2 * targetTileValueCopy2;
-                    Vector256<float> product3 = positiveWeightsValue3 * targetTileValue3;
-                    Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector256<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
-                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
-                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
-                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1p2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1p2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
-                    Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
-                    Vector256<double> sumSumLower = sumSumUnrolledLower;
-                    Vector256<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector256.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector256.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 4);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(sum2), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(sum2), ref lossRowStart, place + 4);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> targetTileValue2_0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue2_1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValue2_2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue2_3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256<float> logitsTileValue2_0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue2_1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValue2_2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsTileValue2_3 = Vector256.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector256<float> decayKeptValue0 = Vector256.LoadUnsafe(ref decayKeptStart, place);
-                    Vector256<float> decayKeptValue1 = Vector256.LoadUnsafe(ref decayKeptStart, place + 64);
-                    Vector256<float> decayKeptValue2 = Vector256.LoadUnsafe(ref decayKeptStart, place + 128);
-                    Vector256<float> decayKeptValue3 = Vector256.LoadUnsafe(ref decayKeptStart, place + 192);
-                    Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue0);
-                    Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
-                    Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
-                    Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
-                    Vector256<float> product2_0 = decayKeptValue0 * greater0;
-                    Vector256<float> product2_1 = decayKeptValue1 * greater1;
-                    Vector256<float> product2_2 = decayKeptValue2 * greater2;
-                    Vector256<float> product2_3 = decayKeptValue3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-            }
-
-            return sum;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 16);
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValueCopy2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector512<float> decay0 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue0));
-                    Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
-                    Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValueCopy2));
-                    Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> positiveWeightsValue0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector512<float> positiveWeightsValue1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector512<float> positiveWeightsValue2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector512<float> positiveWeightsValue3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512.StoreUnsafe(decay0, ref decayKeptStart, place);
-                    Vector512.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
-                    Vector512.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
-                    Vector512.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
-                    Vector512<float> product0 = positiveWeightsValue0 * targetTileValue0;
-                    Vector512<float> product1 = positiveWeightsValue1 * targetTileValue1;
-                    Vector512<float> productCopy2 = positiveWeightsValue2 * targetTileValueCopy2;
-                    Vector512<float> product3 = positiveWeightsValue3 * targetTileValue3;
-                    Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector512<float> log1p2 = VectorMath.Log1POfFraction(decay2);
-                    Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
-                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
-                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
-                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1p2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1p2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
-                    Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
-                    Vector512<double> sumSumLower = sumSumUnrolledLower;
-                    Vector512<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector512.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector512.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 8);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(sum2), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(sum2), ref lossRowStart, place + 8);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> targetTileValue2_0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue2_1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValue2_2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue2_3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512<float> logitsTileValue2_0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue2_1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValue2_2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsTileValue2_3 = Vector512.LoadUnsafe(ref logitsTileStart, place + 192);
-                    Vector512<float> decayKeptValue0 = Vector512.LoadUnsafe(ref decayKeptStart, place);
-                    Vector512<float> decayKeptValue1 = Vector512.LoadUnsafe(ref decayKeptStart, place + 64);
-                    Vector512<float> decayKeptValue2 = Vector512.LoadUnsafe(ref decayKeptStart, place + 128);
-                    Vector512<float> decayKeptValue3 = Vector512.LoadUnsafe(ref decayKeptStart, place + 192);
-                    Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue0);
-                    Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
-                    Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
-                    Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
-                    Vector512<float> product2_0 = decayKeptValue0 * greater0;
-                    Vector512<float> product2_1 = decayKeptValue1 * greater1;
-                    Vector512<float> product2_2 = decayKeptValue2 * greater2;
-                    Vector512<float> product2_3 = decayKeptValue3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-            }
-
-            return sum;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 0);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 4;
-                double sumSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    float positiveWeightsValue = Unsafe.Add(ref positiveWeightsStart, classIndex);
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
-                    Unsafe.Add(ref decayKeptStart, classIndex) = decay;
-                    float product = positiveWeightsValue * targetValue;
-                    float log1p = VectorMath.Log1POfFraction(decay);
-                    float difference = 1f - targetValue;
-                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
-                }
-
-                float sum2 = (float)sumSum;
-                sum += (double)sum2;
-                float scaleSingle = (float)scale;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float targetValue2 = Unsafe.Add(ref targetStart, row + classIndex);
-                    float logitsValue2 = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float decayKeptValue = Unsafe.Add(ref decayKeptStart, classIndex);
-                    float greater = 1f / (1f + decayKeptValue);
-                    float product2 = decayKeptValue * greater;
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue2), -logitsValue2 < 0f ? product2 : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product2 : greater));
-                }
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 4096;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBlock(logits, target, PositiveWeights, logitsGradient, scale, start, end, ref scratch);
-            }
-        }
-
-        private readonly ref struct ForwardBackwardFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 16;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardFewBlock(logits, target, PositiveWeights, logitsGradient, scale, start, end, ref scratch);
-            }
-        }
-
-        internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                ForwardBackwardAnyFewKernel few = new(logits, target, logitsGradient, targetGradient, scale);
-                return Scratch.Run<ForwardBackwardAnyFewKernel, CachedStore>(in few, 0, count);
-            }
-
-            ForwardBackwardAnyKernel kernel = new(logits, target, logitsGradient, targetGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardAnyKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   Σ[j] (positiveWeights[j]·target[j]·log(1 + exp(−logits[j])) + (1 − target[j])·log(1 + exp(logits[j])))
-        // gradient  logitsGradient = scale·((1 − target[c])·sigmoid(logits[c]) − positiveWeights[c]·target[c]·sigmoid(−logits[c]))
-        // gradient  targetGradient = scale·(log(1 + exp(−logits[c]))·positiveWeights[c] − log(1 + exp(logits[c])))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardAnyBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardAnyBlock512(logits, target, positiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float positiveWeightsStart = ref MemoryMarshal.GetReference(positiveWeights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float targetTileStart = ref Scratch.At<float>(ref scratch, 1024);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref float targetGradientTileStart = ref targetTileStart;
-            ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 4, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref targetStart, 4, 1, tileStart, tileEnd, ref targetTileStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 8);
-                    Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 8);
                     Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
                     Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector256<float> logitsTileValueCopy2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
@@ -1322,40 +280,51 @@ namespace LossGen.Generated
                     Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
                     Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector256.StoreUnsafe(decay0, ref decayKeptStart, place);
-                    Vector256.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
-                    Vector256.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
-                    Vector256.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
-                    Vector256<float> product0 = positiveWeightsValue0 * targetTileValue0;
-                    Vector256<float> product1 = positiveWeightsValue1 * targetTileValue1;
-                    Vector256<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
-                    Vector256<float> product3 = positiveWeightsValue3 * targetTileValue3;
-                    Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector256<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
-                    Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
-                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
-                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
-                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
-                    Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
-                    Vector256<double> sumSumLower = sumSumUnrolledLower;
-                    Vector256<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector256.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector256.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 4);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(decay0, ref decayKeptStart, place);
+                        Vector256.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
+                        Vector256.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
+                        Vector256.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    }
+
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                        Vector256<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                        Vector256<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
+                        Vector256<float> product3 = positiveWeightsValue3 * targetTileValue3;
+                        Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
+                        Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
+                        Vector256<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
+                        Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
+                        Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
+                        Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
+                        Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
+                        Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
+                        Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
+                        Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
+                        Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
+                        Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
+                        Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
+                        Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
+                        Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
+                        Vector256<double> sumSumLower = sumSumUnrolledLower;
+                        Vector256<double> sumSumUpper = sumSumUnrolledUpper;
+                        Vector256.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
+                        Vector256.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 4);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(sum2), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(sum2), ref lossRowStart, place + 4);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
+                        Vector256.StoreUnsafe(Vector256.WidenLower(sum2), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(sum2), ref lossRowStart, place + 4);
+                    }
+
                     Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
                     Vector256<float> positiveWeightsValue2_0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector256<float> positiveWeightsValue2_1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
@@ -1377,50 +346,67 @@ namespace LossGen.Generated
                     Vector256<float> decayKeptValue1 = Vector256.LoadUnsafe(ref decayKeptStart, place + 64);
                     Vector256<float> decayKeptValue2 = Vector256.LoadUnsafe(ref decayKeptStart, place + 128);
                     Vector256<float> decayKeptValue3 = Vector256.LoadUnsafe(ref decayKeptStart, place + 192);
-                    Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue0);
-                    Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
-                    Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
-                    Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
-                    Vector256<float> product2_0 = decayKeptValue0 * greater0;
-                    Vector256<float> product2_1 = decayKeptValue1 * greater1;
-                    Vector256<float> product2_2 = decayKeptValue2 * greater2;
-                    Vector256<float> product2_3 = decayKeptValue3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
-                    Vector256<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
-                    Vector256<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
-                    Vector256<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
-                    Vector256<float> log1p2_3 = VectorMath.Log1POfFraction(decayKeptValue3);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative0) + log1p2_0, positiveWeightsValue2_0, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_0) + log1p2_0)), ref targetGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative1) + log1p2_1, positiveWeightsValue2_1, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_1) + log1p2_1)), ref targetGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative2) + log1p2_2, positiveWeightsValue2_2, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_2) + log1p2_2)), ref targetGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative3) + log1p2_3, positiveWeightsValue2_3, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_3) + log1p2_3)), ref targetGradientTileStart, place + 192);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue0);
+                        Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
+                        Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
+                        Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
+                        Vector256<float> product2_0 = decayKeptValue0 * greater0;
+                        Vector256<float> product2_1 = decayKeptValue1 * greater1;
+                        Vector256<float> product2_2 = decayKeptValue2 * greater2;
+                        Vector256<float> product2_3 = decayKeptValue3 * greater3;
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
+                    }
+
+                    if (TOutputs.HasOtherGradients)
+                    {
+                        Vector256<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
+                        Vector256<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
+                        Vector256<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
+                        Vector256<float> log1p2_3 = VectorMath.Log1POfFraction(decayKeptValue3);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative0) + log1p2_0, positiveWeightsValue2_0, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_0) + log1p2_0)), ref targetGradientTileStart, place);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative1) + log1p2_1, positiveWeightsValue2_1, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_1) + log1p2_1)), ref targetGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative2) + log1p2_2, positiveWeightsValue2_2, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_2) + log1p2_2)), ref targetGradientTileStart, place + 128);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(Vector256.MaxNative(Vector256<float>.Zero, negative3) + log1p2_3, positiveWeightsValue2_3, -(Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2_3) + log1p2_3)), ref targetGradientTileStart, place + 192);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    if (!logitsGradient.IsEmpty)
+                    {
+                        Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
+                    }
                 }
 
-                sum += tileSum;
-                if (!logitsGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
+                    }
                 }
             }
 
@@ -1433,7 +419,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardAnyBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -1458,8 +444,16 @@ namespace LossGen.Generated
                 {
                     Tile.Prefetch<float>(logits, 4, 1, tileEnd + place, 16);
                     Tile.Prefetch<float>(target, 4, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 16);
-                    Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 4, 1, tileStart + place, 16);
+                    }
+
+                    if (TOutputs.HasOtherGradients)
+                    {
+                        Tile.Prefetch<float>(targetGradient, 4, 1, tileStart + place, 16);
+                    }
+
                     Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
                     Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector512<float> logitsTileValueCopy2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
@@ -1476,40 +470,51 @@ namespace LossGen.Generated
                     Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
                     Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
-                    Vector512.StoreUnsafe(decay0, ref decayKeptStart, place);
-                    Vector512.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
-                    Vector512.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
-                    Vector512.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
-                    Vector512<float> product0 = positiveWeightsValue0 * targetTileValue0;
-                    Vector512<float> product1 = positiveWeightsValue1 * targetTileValue1;
-                    Vector512<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
-                    Vector512<float> product3 = positiveWeightsValue3 * targetTileValue3;
-                    Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
-                    Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
-                    Vector512<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
-                    Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
-                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
-                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
-                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
-                    Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
-                    Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
-                    Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
-                    Vector512<double> sumSumLower = sumSumUnrolledLower;
-                    Vector512<double> sumSumUpper = sumSumUnrolledUpper;
-                    Vector512.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
-                    Vector512.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(decay0, ref decayKeptStart, place);
+                        Vector512.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
+                        Vector512.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
+                        Vector512.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    }
+
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                        Vector512<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                        Vector512<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
+                        Vector512<float> product3 = positiveWeightsValue3 * targetTileValue3;
+                        Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
+                        Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
+                        Vector512<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
+                        Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
+                        Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
+                        Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
+                        Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
+                        Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
+                        Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
+                        Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
+                        Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
+                        Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
+                        Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
+                        Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
+                        Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
+                        Vector512<double> sumSumLower = sumSumUnrolledLower;
+                        Vector512<double> sumSumUpper = sumSumUnrolledUpper;
+                        Vector512.StoreUnsafe(sumSumLower, ref sumSumRowStart, place);
+                        Vector512.StoreUnsafe(sumSumUpper, ref sumSumRowStart, place + 8);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(sum2), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(sum2), ref lossRowStart, place + 8);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
+                        Vector512.StoreUnsafe(Vector512.WidenLower(sum2), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(sum2), ref lossRowStart, place + 8);
+                    }
+
                     Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
                     Vector512<float> positiveWeightsValue2_0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector512<float> positiveWeightsValue2_1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
@@ -1531,50 +536,67 @@ namespace LossGen.Generated
                     Vector512<float> decayKeptValue1 = Vector512.LoadUnsafe(ref decayKeptStart, place + 64);
                     Vector512<float> decayKeptValue2 = Vector512.LoadUnsafe(ref decayKeptStart, place + 128);
                     Vector512<float> decayKeptValue3 = Vector512.LoadUnsafe(ref decayKeptStart, place + 192);
-                    Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue0);
-                    Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
-                    Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
-                    Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
-                    Vector512<float> product2_0 = decayKeptValue0 * greater0;
-                    Vector512<float> product2_1 = decayKeptValue1 * greater1;
-                    Vector512<float> product2_2 = decayKeptValue2 * greater2;
-                    Vector512<float> product2_3 = decayKeptValue3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
-                    Vector512<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
-                    Vector512<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
-                    Vector512<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
-                    Vector512<float> log1p2_3 = VectorMath.Log1POfFraction(decayKeptValue3);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative0) + log1p2_0, positiveWeightsValue2_0, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_0) + log1p2_0)), ref targetGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative1) + log1p2_1, positiveWeightsValue2_1, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_1) + log1p2_1)), ref targetGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative2) + log1p2_2, positiveWeightsValue2_2, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_2) + log1p2_2)), ref targetGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative3) + log1p2_3, positiveWeightsValue2_3, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_3) + log1p2_3)), ref targetGradientTileStart, place + 192);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue0);
+                        Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
+                        Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
+                        Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
+                        Vector512<float> product2_0 = decayKeptValue0 * greater0;
+                        Vector512<float> product2_1 = decayKeptValue1 * greater1;
+                        Vector512<float> product2_2 = decayKeptValue2 * greater2;
+                        Vector512<float> product2_3 = decayKeptValue3 * greater3;
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
+                    }
+
+                    if (TOutputs.HasOtherGradients)
+                    {
+                        Vector512<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
+                        Vector512<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
+                        Vector512<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
+                        Vector512<float> log1p2_3 = VectorMath.Log1POfFraction(decayKeptValue3);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative0) + log1p2_0, positiveWeightsValue2_0, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_0) + log1p2_0)), ref targetGradientTileStart, place);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative1) + log1p2_1, positiveWeightsValue2_1, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_1) + log1p2_1)), ref targetGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative2) + log1p2_2, positiveWeightsValue2_2, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_2) + log1p2_2)), ref targetGradientTileStart, place + 128);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(Vector512.MaxNative(Vector512<float>.Zero, negative3) + log1p2_3, positiveWeightsValue2_3, -(Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2_3) + log1p2_3)), ref targetGradientTileStart, place + 192);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    if (!logitsGradient.IsEmpty)
+                    {
+                        Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
+                    }
                 }
 
-                sum += tileSum;
-                if (!logitsGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 4, 1, tileStart, tileEnd);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Tile.Write(ref targetGradientTileStart, 64, ref targetGradientStart, 4, 1, tileStart, tileEnd);
+                    }
                 }
             }
 
@@ -1587,7 +609,7 @@ namespace LossGen.Generated
         // schedule  scalar: too few locations to fill a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardAnyFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> positiveWeights, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -1606,34 +628,51 @@ namespace LossGen.Generated
                     float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
                     float positiveWeightsValue = Unsafe.Add(ref positiveWeightsStart, classIndex);
                     float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
-                    Unsafe.Add(ref decayKeptStart, classIndex) = decay;
-                    float product = positiveWeightsValue * targetValue;
-                    float log1p = VectorMath.Log1POfFraction(decay);
-                    float difference = 1f - targetValue;
-                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
-                }
-
-                float sum2 = (float)sumSum;
-                sum += (double)sum2;
-                float scaleSingle = (float)scale;
-                for (nuint classIndex = 0; classIndex < 4; classIndex++)
-                {
-                    float positiveWeightsValue2 = Unsafe.Add(ref positiveWeightsStart, classIndex);
-                    float targetValue2 = Unsafe.Add(ref targetStart, row + classIndex);
-                    float logitsValue2 = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float negative = -logitsValue2;
-                    float decayKeptValue = Unsafe.Add(ref decayKeptStart, classIndex);
-                    if (!logitsGradient.IsEmpty)
+                    if (TOutputs.HasGradient)
                     {
-                        float greater = 1f / (1f + decayKeptValue);
-                        float product2 = decayKeptValue * greater;
-                        Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(positiveWeightsValue2 * targetValue2), negative < 0f ? product2 : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product2 : greater));
+                        Unsafe.Add(ref decayKeptStart, classIndex) = decay;
                     }
 
-                    if (!targetGradient.IsEmpty)
+                    if (TOutputs.HasValue)
                     {
-                        float log1p2 = VectorMath.Log1POfFraction(decayKeptValue);
-                        Unsafe.Add(ref targetGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(float.MaxNative(0f, negative) + log1p2, positiveWeightsValue2, -(float.MaxNative(0f, logitsValue2) + log1p2));
+                        float product = positiveWeightsValue * targetValue;
+                        float log1p = VectorMath.Log1POfFraction(decay);
+                        float difference = 1f - targetValue;
+                        sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
+                    }
+                }
+
+                if (TOutputs.HasValue)
+                {
+                    float sum2 = (float)sumSum;
+                    sum += (double)sum2;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    float scaleSingle = (float)scale;
+                    for (nuint classIndex = 0; classIndex < 4; classIndex++)
+                    {
+                        float positiveWeightsValue2 = Unsafe.Add(ref positiveWeightsStart, classIndex);
+                        float targetValue2 = Unsafe.Add(ref targetStart, row + classIndex);
+                        float logitsValue2 = Unsafe.Add(ref logitsStart, row + classIndex);
+                        float negative = -logitsValue2;
+                        float decayKeptValue = Unsafe.Add(ref decayKeptStart, classIndex);
+                        if (!logitsGradient.IsEmpty)
+                        {
+                            float greater = 1f / (1f + decayKeptValue);
+                            float product2 = decayKeptValue * greater;
+                            Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(positiveWeightsValue2 * targetValue2), negative < 0f ? product2 : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product2 : greater));
+                        }
+
+                        if (TOutputs.HasOtherGradients)
+                        {
+                            if (!targetGradient.IsEmpty)
+                            {
+                                float log1p2 = VectorMath.Log1POfFraction(decayKeptValue);
+                                Unsafe.Add(ref targetGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(float.MaxNative(0f, negative) + log1p2, positiveWeightsValue2, -(float.MaxNative(0f, logitsValue2) + log1p2));
+                            }
+                        }
                     }
                 }
             }
@@ -1641,7 +680,7 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardAnyKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<float> target = target;
@@ -1655,11 +694,11 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardAnyBlock(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
             }
         }
 
-        private readonly ref struct ForwardBackwardAnyFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeFewKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitsGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<float> target = target;
@@ -1673,7 +712,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardAnyFewBlock(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
+                return ComputeFewBlock<TOutputs>(logits, target, PositiveWeights, logitsGradient, targetGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -27,7 +27,7 @@ partial class Entropy : global::LossGen.ILoss<double>
     public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<double> probability)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
-        return new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.Forward(probability, samples), samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(probability, default, samples, 0), samples);
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ partial class Entropy : global::LossGen.ILoss<double>
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
         global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probability");
-        global::LossGen.Generated.EntropyKernels.Backward(probability, probabilityGradient, samples, 0.5 * scale);
+        global::LossGen.Generated.EntropyKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(probability, probabilityGradient, samples, 0.5 * scale);
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ partial class Entropy : global::LossGen.ILoss<double>
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
         global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples, 0.5 * scale), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(probability, probabilityGradient, samples, 0.5 * scale), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -123,6 +123,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -140,7 +141,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static double Forward(global::System.ReadOnlySpan<double> probability, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -152,233 +153,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(probability, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   probability > 0 ? −probability·log(probability) : 0
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 4 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<double> probability, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(probability, start, end);
-            }
-
-            ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
-            {
-                Vector256<double> probabilityValue0 = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256<double> probabilityValue1 = Vector256.LoadUnsafe(ref probabilityStart, index + 4);
-                Vector256<double> probabilityValue2 = Vector256.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector256<double> probabilityValue3 = Vector256.LoadUnsafe(ref probabilityStart, index + 12);
-                Vector256<double> log0 = VectorMath.Log(probabilityValue0);
-                Vector256<double> log1 = VectorMath.Log(probabilityValue1);
-                Vector256<double> log2 = VectorMath.Log(probabilityValue2);
-                Vector256<double> log3 = VectorMath.Log(probabilityValue3);
-                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue0, Vector256<double>.Zero) & ~Vector256.IsNaN(log0), Vector256<double>.Zero, probabilityValue0 * log0), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue1, Vector256<double>.Zero) & ~Vector256.IsNaN(log1), Vector256<double>.Zero, probabilityValue1 * log1), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue2, Vector256<double>.Zero) & ~Vector256.IsNaN(log2), Vector256<double>.Zero, probabilityValue2 * log2), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue3, Vector256<double>.Zero) & ~Vector256.IsNaN(log3), Vector256<double>.Zero, probabilityValue3 * log3), Vector256<double>.Zero);
-                sumUnrolled += sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm1 + sumUnrolledTerm3);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-            {
-                Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
-            }
-
-            return sum;
-        }
-
-        // formula   probability > 0 ? −probability·log(probability) : 0
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    2 vectors of 4 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<double> probability, nuint start, nuint end)
-        {
-            ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
-            {
-                Vector512<double> probabilityValue0 = Vector512.LoadUnsafe(ref probabilityStart, index);
-                Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector512<double> log0 = VectorMath.Log(probabilityValue0);
-                Vector512<double> log1 = VectorMath.Log(probabilityValue1);
-                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue0, Vector512<double>.Zero) & ~Vector512.IsNaN(log0), Vector512<double>.Zero, probabilityValue0 * log0), Vector512<double>.Zero);
-                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue1, Vector512<double>.Zero) & ~Vector512.IsNaN(log1), Vector512<double>.Zero, probabilityValue1 * log1), Vector512<double>.Zero);
-                sumUnrolled += Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-            {
-                Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
-            }
-
-            return sum;
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples * 4;
-            BackwardKernel kernel = new(probability, probabilityGradient, scale);
-            const uint StreamedFrom = 2097152;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock<CachedStore>(probability, probabilityGradient, scale, start, end);
-            }
-        }
-
-        // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 4 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock<TStore>(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                BackwardBlock512(probability, probabilityGradient, scale, start, end);
-                return;
-            }
-
-            ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
-            ref double probabilityGradientStart = ref MemoryMarshal.GetReference(probabilityGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
-            {
-                Vector256<double> probabilityValue0 = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256<double> probabilityValue1 = Vector256.LoadUnsafe(ref probabilityStart, index + 4);
-                Vector256<double> probabilityValue2 = Vector256.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector256<double> probabilityValue3 = Vector256.LoadUnsafe(ref probabilityStart, index + 12);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (VectorMath.Log(probabilityValue0) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (VectorMath.Log(probabilityValue1) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (VectorMath.Log(probabilityValue2) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (VectorMath.Log(probabilityValue3) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-            {
-                Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (VectorMath.Log(probabilityValue) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (VectorMath.Log(probabilityValue) + 1.0)) : 0.0;
-            }
-        }
-
-        // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    2 vectors of 4 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock512(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end)
-        {
-            ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
-            ref double probabilityGradientStart = ref MemoryMarshal.GetReference(probabilityGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
-            {
-                Vector512<double> probabilityValue0 = Vector512.LoadUnsafe(ref probabilityStart, index);
-                Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (VectorMath.Log(probabilityValue0) + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (VectorMath.Log(probabilityValue1) + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-            {
-                Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (VectorMath.Log(probabilityValue) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (VectorMath.Log(probabilityValue) + 1.0)) : 0.0;
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<double> probability = probability;
-            private readonly global::System.Span<double> probabilityGradient = probabilityGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(probability), in MemoryMarshal.GetReference(probabilityGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock<TStore>(probability, probabilityGradient, scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples * 4;
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(probability, probabilityGradient, scale, start, end));
+                sum.Add(ComputeBlock<TOutputs>(probability, probabilityGradient, scale, start, end));
             }
 
             return sum.Total;
@@ -389,11 +164,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 4 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(probability, probabilityGradient, scale, start, end);
+                return ComputeBlock512<TOutputs>(probability, probabilityGradient, scale, start, end);
             }
 
             ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
@@ -411,15 +186,22 @@ namespace LossGen.Generated
                 Vector256<double> log1 = VectorMath.Log(probabilityValue1);
                 Vector256<double> log2 = VectorMath.Log(probabilityValue2);
                 Vector256<double> log3 = VectorMath.Log(probabilityValue3);
-                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue0, Vector256<double>.Zero) & ~Vector256.IsNaN(log0), Vector256<double>.Zero, probabilityValue0 * log0), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue1, Vector256<double>.Zero) & ~Vector256.IsNaN(log1), Vector256<double>.Zero, probabilityValue1 * log1), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue2, Vector256<double>.Zero) & ~Vector256.IsNaN(log2), Vector256<double>.Zero, probabilityValue2 * log2), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue3, Vector256<double>.Zero) & ~Vector256.IsNaN(log3), Vector256<double>.Zero, probabilityValue3 * log3), Vector256<double>.Zero);
-                sumUnrolled += sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm1 + sumUnrolledTerm3);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (log2 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (log3 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
+                if (TOutputs.HasValue)
+                {
+                    Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue0, Vector256<double>.Zero) & ~Vector256.IsNaN(log0), Vector256<double>.Zero, probabilityValue0 * log0), Vector256<double>.Zero);
+                    Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue1, Vector256<double>.Zero) & ~Vector256.IsNaN(log1), Vector256<double>.Zero, probabilityValue1 * log1), Vector256<double>.Zero);
+                    Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue2, Vector256<double>.Zero) & ~Vector256.IsNaN(log2), Vector256<double>.Zero, probabilityValue2 * log2), Vector256<double>.Zero);
+                    Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue3, Vector256<double>.Zero) & ~Vector256.IsNaN(log3), Vector256<double>.Zero, probabilityValue3 * log3), Vector256<double>.Zero);
+                    sumUnrolled += sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm1 + sumUnrolledTerm3);
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (log2 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (log3 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -428,8 +210,15 @@ namespace LossGen.Generated
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
                 Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                }
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -437,8 +226,15 @@ namespace LossGen.Generated
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
                 double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
+                if (TOutputs.HasValue)
+                {
+                    sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
+                }
             }
 
             return sum;
@@ -449,7 +245,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    2 vectors of 4 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
             ref double probabilityGradientStart = ref MemoryMarshal.GetReference(probabilityGradient);
@@ -462,11 +258,18 @@ namespace LossGen.Generated
                 Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
                 Vector512<double> log0 = VectorMath.Log(probabilityValue0);
                 Vector512<double> log1 = VectorMath.Log(probabilityValue1);
-                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue0, Vector512<double>.Zero) & ~Vector512.IsNaN(log0), Vector512<double>.Zero, probabilityValue0 * log0), Vector512<double>.Zero);
-                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue1, Vector512<double>.Zero) & ~Vector512.IsNaN(log1), Vector512<double>.Zero, probabilityValue1 * log1), Vector512<double>.Zero);
-                sumUnrolled += Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
+                if (TOutputs.HasValue)
+                {
+                    Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue0, Vector512<double>.Zero) & ~Vector512.IsNaN(log0), Vector512<double>.Zero, probabilityValue0 * log0), Vector512<double>.Zero);
+                    Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue1, Vector512<double>.Zero) & ~Vector512.IsNaN(log1), Vector512<double>.Zero, probabilityValue1 * log1), Vector512<double>.Zero);
+                    sumUnrolled += Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1);
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -476,8 +279,15 @@ namespace LossGen.Generated
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
                 Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                }
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -485,8 +295,15 @@ namespace LossGen.Generated
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
                 double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
+                if (TOutputs.HasValue)
+                {
+                    sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
+                }
             }
 
             return sum;

@@ -48,7 +48,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-            return new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.Forward(prediction, target, samples, this.delta), samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(prediction, target, default, default, samples, this.delta, 0), samples);
         }
 
         /// <summary>
@@ -105,11 +105,11 @@ namespace Samples
 
             if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
             {
-                global::LossGen.Generated.HuberLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta, scale / total.Count);
+                global::LossGen.Generated.HuberLossKernels.Compute<global::LossGen.CompilerServices.GradientsOnly>(prediction, target, predictionGradient, targetGradient, samples, this.delta, scale / total.Count);
                 return;
             }
 
-            global::LossGen.Generated.HuberLossKernels.Backward(prediction, target, predictionGradient, samples, this.delta, scale / total.Count);
+            global::LossGen.Generated.HuberLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(prediction, target, predictionGradient, default, samples, this.delta, scale / total.Count);
         }
 
         /// <summary>
@@ -146,10 +146,10 @@ namespace Samples
 
             if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
             {
-                return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta, scale / total.Count), samples));
+                return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradients>(prediction, target, predictionGradient, targetGradient, samples, this.delta, scale / total.Count), samples));
             }
 
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, this.delta, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(prediction, target, predictionGradient, default, samples, this.delta, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -190,6 +190,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -207,7 +208,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples, float delta)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -219,7 +220,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(prediction, target, delta, start, end));
+                sum.Add(ComputeBlock<TOutputs>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end));
             }
 
             return sum.Total;
@@ -227,713 +228,16 @@ namespace LossGen.Generated
 
         // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
         // where     error = |prediction − target|
+        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
+        // gradient  targetGradient = −(scale·((error ≤ delta ? error : delta)·sign(prediction − target)))
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta, nuint start, nuint end)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(prediction, target, delta, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            float product = 0.5f * delta;
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> error0 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                Vector256<float> error1 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8));
-                Vector256<float> error2 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16));
-                Vector256<float> error3 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24));
-                Vector256<float> error4 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32));
-                Vector256<float> error5 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40));
-                Vector256<float> error6 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48));
-                Vector256<float> error7 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56));
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = float.Abs(Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index));
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-            }
-
-            return sum;
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            float product = 0.5f * delta;
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> error0 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index));
-                Vector512<float> error1 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16));
-                Vector512<float> error2 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32));
-                Vector512<float> error3 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48));
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = float.Abs(Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index));
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-            }
-
-            return sum;
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(prediction, target, predictionGradient, delta, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock<CachedStore>(prediction, target, predictionGradient, delta, (float)scale, start, end);
-            }
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                BackwardBlock512(prediction, target, predictionGradient, delta, scale, start, end);
-                return;
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0))), ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1))), ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2))), ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3))), ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), error4, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4))), ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5))), ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6))), ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7))), ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-            }
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0))), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1))), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2))), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3))), ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                Vector256.StoreUnsafe(scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly float delta = delta;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock<TStore>(prediction, target, predictionGradient, delta, (float)scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static void BackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardAnyKernel kernel = new(prediction, target, predictionGradient, targetGradient, delta, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardAnyBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end);
-            }
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ delta ? error : delta)·sign(prediction − target)))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardAnyBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                BackwardAnyBlock512(prediction, target, predictionGradient, targetGradient, delta, scale, start, end);
-                return;
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> product0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)));
-                Vector256<float> product1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)));
-                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)));
-                Vector256<float> product3 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)));
-                Vector256<float> product4 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), error4, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)));
-                Vector256<float> product5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)));
-                Vector256<float> product6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)));
-                Vector256<float> product7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    TStore.Store(product0, ref predictionGradientStart, index);
-                    TStore.Store(product1, ref predictionGradientStart, index + 8);
-                    TStore.Store(product2, ref predictionGradientStart, index + 16);
-                    TStore.Store(product3, ref predictionGradientStart, index + 24);
-                    TStore.Store(product4, ref predictionGradientStart, index + 32);
-                    TStore.Store(product5, ref predictionGradientStart, index + 40);
-                    TStore.Store(product6, ref predictionGradientStart, index + 48);
-                    TStore.Store(product7, ref predictionGradientStart, index + 56);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    TStore.Store(-product0, ref targetGradientStart, index);
-                    TStore.Store(-product1, ref targetGradientStart, index + 8);
-                    TStore.Store(-product2, ref targetGradientStart, index + 16);
-                    TStore.Store(-product3, ref targetGradientStart, index + 24);
-                    TStore.Store(-product4, ref targetGradientStart, index + 32);
-                    TStore.Store(-product5, ref targetGradientStart, index + 40);
-                    TStore.Store(-product6, ref targetGradientStart, index + 48);
-                    TStore.Store(-product7, ref targetGradientStart, index + 56);
-                }
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                Vector256<float> product = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    TStore.Store(product, ref predictionGradientStart, index);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    TStore.Store(-product, ref targetGradientStart, index);
-                }
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                float product = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
-                }
-            }
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ delta ? error : delta)·sign(prediction − target)))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardAnyBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> product0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)));
-                Vector512<float> product1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)));
-                Vector512<float> product2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)));
-                Vector512<float> product3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
-                }
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                Vector256<float> product = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
-                }
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                float product = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-                if (!predictionGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
-                }
-            }
-        }
-
-        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly global::System.Span<float> targetGradient = targetGradient;
-            private readonly float delta = delta;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardAnyBlock<TStore>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, delta, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-            }
-
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, delta, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, delta, scale, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            float product = 0.5f * delta;
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0))), ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1))), ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2))), ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3))), ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), error4, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4))), ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5))), ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6))), ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7))), ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-            }
-
-            return sum;
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            float product = 0.5f * delta;
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0))), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1))), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2))), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3))), ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
-                Vector256.StoreUnsafe(scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly float delta = delta;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBlock<TStore>(prediction, target, predictionGradient, delta, (float)scale, start, end);
-            }
-        }
-
-        internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardAnyBlock(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ delta ? error : delta)·sign(prediction − target)))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardAnyBlock512(prediction, target, predictionGradient, targetGradient, delta, scale, start, end);
+                return ComputeBlock512<TOutputs>(prediction, target, predictionGradient, targetGradient, delta, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -964,15 +268,19 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
+                if (TOutputs.HasValue)
+                {
+                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
+                    sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
+                }
+
                 Vector256<float> product2_0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)));
                 Vector256<float> product2_1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)));
                 Vector256<float> product2_2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)));
@@ -981,28 +289,34 @@ namespace LossGen.Generated
                 Vector256<float> product2_5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)));
                 Vector256<float> product2_6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)));
                 Vector256<float> product2_7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(product2_0, ref predictionGradientStart, index);
-                    Vector256.StoreUnsafe(product2_1, ref predictionGradientStart, index + 8);
-                    Vector256.StoreUnsafe(product2_2, ref predictionGradientStart, index + 16);
-                    Vector256.StoreUnsafe(product2_3, ref predictionGradientStart, index + 24);
-                    Vector256.StoreUnsafe(product2_4, ref predictionGradientStart, index + 32);
-                    Vector256.StoreUnsafe(product2_5, ref predictionGradientStart, index + 40);
-                    Vector256.StoreUnsafe(product2_6, ref predictionGradientStart, index + 48);
-                    Vector256.StoreUnsafe(product2_7, ref predictionGradientStart, index + 56);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(product2_0, ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(product2_1, ref predictionGradientStart, index + 8);
+                        Vector256.StoreUnsafe(product2_2, ref predictionGradientStart, index + 16);
+                        Vector256.StoreUnsafe(product2_3, ref predictionGradientStart, index + 24);
+                        Vector256.StoreUnsafe(product2_4, ref predictionGradientStart, index + 32);
+                        Vector256.StoreUnsafe(product2_5, ref predictionGradientStart, index + 40);
+                        Vector256.StoreUnsafe(product2_6, ref predictionGradientStart, index + 48);
+                        Vector256.StoreUnsafe(product2_7, ref predictionGradientStart, index + 56);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Vector256.StoreUnsafe(-product2_0, ref targetGradientStart, index);
-                    Vector256.StoreUnsafe(-product2_1, ref targetGradientStart, index + 8);
-                    Vector256.StoreUnsafe(-product2_2, ref targetGradientStart, index + 16);
-                    Vector256.StoreUnsafe(-product2_3, ref targetGradientStart, index + 24);
-                    Vector256.StoreUnsafe(-product2_4, ref targetGradientStart, index + 32);
-                    Vector256.StoreUnsafe(-product2_5, ref targetGradientStart, index + 40);
-                    Vector256.StoreUnsafe(-product2_6, ref targetGradientStart, index + 48);
-                    Vector256.StoreUnsafe(-product2_7, ref targetGradientStart, index + 56);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(-product2_0, ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(-product2_1, ref targetGradientStart, index + 8);
+                        Vector256.StoreUnsafe(-product2_2, ref targetGradientStart, index + 16);
+                        Vector256.StoreUnsafe(-product2_3, ref targetGradientStart, index + 24);
+                        Vector256.StoreUnsafe(-product2_4, ref targetGradientStart, index + 32);
+                        Vector256.StoreUnsafe(-product2_5, ref targetGradientStart, index + 40);
+                        Vector256.StoreUnsafe(-product2_6, ref targetGradientStart, index + 48);
+                        Vector256.StoreUnsafe(-product2_7, ref targetGradientStart, index + 56);
+                    }
                 }
             }
 
@@ -1012,16 +326,26 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
-                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Vector256.StoreUnsafe(product2, ref predictionGradientStart, index);
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
                 }
 
-                if (!targetGradient.IsEmpty)
+                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(-product2, ref targetGradientStart, index);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(product2, ref predictionGradientStart, index);
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(-product2, ref targetGradientStart, index);
+                    }
                 }
             }
 
@@ -1030,16 +354,26 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-                float product2 = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product2;
+                    sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
                 }
 
-                if (!targetGradient.IsEmpty)
+                float product2 = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                if (TOutputs.HasGradient)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product2;
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref predictionGradientStart, index) = product2;
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref targetGradientStart, index) = -product2;
+                    }
                 }
             }
 
@@ -1053,7 +387,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -1075,29 +409,39 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
+                if (TOutputs.HasValue)
+                {
+                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
+                    sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
+                }
+
                 Vector512<float> product2_0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)));
                 Vector512<float> product2_1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)));
                 Vector512<float> product2_2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)));
                 Vector512<float> product2_3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(product2_0, ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(product2_1, ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(product2_2, ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(product2_3, ref predictionGradientStart, index + 48);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector512.StoreUnsafe(product2_0, ref predictionGradientStart, index);
+                        Vector512.StoreUnsafe(product2_1, ref predictionGradientStart, index + 16);
+                        Vector512.StoreUnsafe(product2_2, ref predictionGradientStart, index + 32);
+                        Vector512.StoreUnsafe(product2_3, ref predictionGradientStart, index + 48);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Vector512.StoreUnsafe(-product2_0, ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(-product2_1, ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(-product2_2, ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(-product2_3, ref targetGradientStart, index + 48);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector512.StoreUnsafe(-product2_0, ref targetGradientStart, index);
+                        Vector512.StoreUnsafe(-product2_1, ref targetGradientStart, index + 16);
+                        Vector512.StoreUnsafe(-product2_2, ref targetGradientStart, index + 32);
+                        Vector512.StoreUnsafe(-product2_3, ref targetGradientStart, index + 48);
+                    }
                 }
             }
 
@@ -1110,16 +454,26 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
-                Vector256<float> product2 = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Vector256.StoreUnsafe(product2, ref predictionGradientStart, index);
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
                 }
 
-                if (!targetGradient.IsEmpty)
+                Vector256<float> product2 = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(-product2, ref targetGradientStart, index);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(product2, ref predictionGradientStart, index);
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(-product2, ref targetGradientStart, index);
+                    }
                 }
             }
 
@@ -1128,16 +482,26 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
-                float product2 = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product2;
+                    sum += (double)(error <= delta ? 0.5f * error * error : delta * (error - product));
                 }
 
-                if (!targetGradient.IsEmpty)
+                float product2 = scale * ((error <= delta ? error : delta) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                if (TOutputs.HasGradient)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product2;
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref predictionGradientStart, index) = product2;
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref targetGradientStart, index) = -product2;
+                    }
                 }
             }
 

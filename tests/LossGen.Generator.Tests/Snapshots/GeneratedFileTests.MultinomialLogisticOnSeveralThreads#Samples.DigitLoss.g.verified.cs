@@ -51,7 +51,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.Forward(probabilities, labels, this.normalizedWeights, samples), samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(probabilities, labels, this.normalizedWeights, default, samples, 0), samples);
         }
 
         /// <summary>
@@ -96,7 +96,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probabilities");
-            global::LossGen.Generated.DigitLossKernels.Backward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count);
+            global::LossGen.Generated.DigitLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -121,7 +121,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.ForwardBackward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -162,6 +162,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -179,7 +180,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -189,412 +190,10 @@ namespace LossGen.Generated
             nuint count = (nuint)samples;
             if (count <= 6)
             {
-                return ForwardFewBlock(probabilities, labels, weights, 0, count);
+                return ComputeFewBlock<TOutputs>(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
             }
 
-            ForwardKernel kernel = new(probabilities, labels, weights);
-            const uint PositionsPerThread = 23449;
-            if (count >= 2 * PositionsPerThread)
-            {
-                return LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue);
-            }
-
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(probabilities, labels, weights, start, end, ref scratch);
-            }
-
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 512);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 768);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<float> lossSingle = -VectorMath.Log(clamped);
-                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
-                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 512);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 768);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<float> lossSingle = -VectorMath.Log(clamped);
-                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
-                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end)
-        {
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 10;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
-                double loss = (double)-VectorMath.Log(clamped);
-                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> probabilities = probabilities;
-            private readonly global::System.ReadOnlySpan<byte> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-
-            public static int ScratchBytes => 1280;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(probabilities, labels, weights, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                BackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
-            const uint PositionsPerThread = 20624;
-            if (count >= 2 * PositionsPerThread)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
-                }
-
-                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
-                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
-                {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 8);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 16);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 24);
-                }
-
-                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
-                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
-                {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                }
-
-                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
-                }
-
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
-                }
-            }
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
-                }
-
-                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
-                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
-                {
-                    Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element);
-                    Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element + 16);
-                }
-
-                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
-                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
-                {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                }
-
-                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
-                }
-
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint row = location * 10;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
-                }
-            }
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per class, scaled by the constructor to sum to 10 at every location
-        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    1 vector of 8 per step
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
-        {
-            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 10;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
-                float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row);
-                Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row + 2);
-                float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
-                float gradientScale = (float)(scale * weightsAtLabel) / clamped;
-                Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> probabilities = probabilities;
-            private readonly global::System.ReadOnlySpan<byte> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-            private readonly global::System.Span<float> probabilitiesGradient = probabilitiesGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 1024;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                return ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
+            ComputeKernel<TOutputs> kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             const uint PositionsPerThread = 15246;
             if (count >= 2 * PositionsPerThread)
             {
@@ -605,7 +204,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -617,11 +216,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    none
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
 
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
@@ -651,33 +250,43 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<float> lossSingle = -VectorMath.Log(clamped);
-                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
-                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> lossSingle = -VectorMath.Log(clamped);
+                        Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
+                        Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
+                        Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
-                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 8);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 16);
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 24);
-                }
+                    nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                    for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                    {
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 8);
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 16);
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element + 24);
+                    }
 
-                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
-                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
-                {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                }
+                    nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                    for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
+                    }
 
-                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                    for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
@@ -685,23 +294,29 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd2; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd2; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += tileSum;
+                    sum += tileSum;
+                }
             }
 
             return sum;
@@ -713,7 +328,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    none
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -742,31 +357,41 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<float> lossSingle = -VectorMath.Log(clamped);
-                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
-                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> lossSingle = -VectorMath.Log(clamped);
+                        Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
+                        Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
+                        Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
-                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element);
-                    Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element + 16);
-                }
+                    nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                    for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                    {
+                        Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element);
+                        Vector512.StoreUnsafe(Vector512<float>.Zero, ref probabilitiesGradientStart, element + 16);
+                    }
 
-                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
-                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
-                {
-                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
-                }
+                    nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                    for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, element);
+                    }
 
-                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                    for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
@@ -774,23 +399,29 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd2; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd2; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += tileSum;
+                    sum += tileSum;
+                }
             }
 
             return sum;
@@ -802,7 +433,7 @@ namespace LossGen.Generated
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 per step
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -816,18 +447,25 @@ namespace LossGen.Generated
                 double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                 float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
                 float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
-                double loss = (double)-VectorMath.Log(clamped);
-                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-                Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row);
-                Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row + 2);
-                float gradientScale = (float)(scale * weightsAtLabel) / clamped;
-                Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
+                if (TOutputs.HasValue)
+                {
+                    double loss = (double)-VectorMath.Log(clamped);
+                    sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row);
+                    Vector256.StoreUnsafe(Vector256<float>.Zero, ref probabilitiesGradientStart, row + 2);
+                    float gradientScale = (float)(scale * weightsAtLabel) / clamped;
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> probabilities = probabilities;
             private readonly global::System.ReadOnlySpan<byte> labels = labels;
@@ -841,7 +479,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -32,7 +32,7 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-        return new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.Forward(prediction, target, samples), samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(prediction, target, default, default, samples, 0), samples);
     }
 
     /// <summary>
@@ -89,11 +89,11 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
 
         if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            global::LossGen.Generated.RegressionLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
+            global::LossGen.Generated.RegressionLossKernels.Compute<global::LossGen.CompilerServices.GradientsOnly>(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
             return;
         }
 
-        global::LossGen.Generated.RegressionLossKernels.Backward(prediction, target, predictionGradient, samples, scale / total.Count);
+        global::LossGen.Generated.RegressionLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(prediction, target, predictionGradient, default, samples, scale / total.Count);
     }
 
     /// <summary>
@@ -130,10 +130,10 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
 
         if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradients>(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, scale / total.Count), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(prediction, target, predictionGradient, default, samples, scale / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -173,6 +173,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -190,7 +191,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -202,288 +203,10 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(prediction, target, start, end));
+                sum.Add(ComputeBlock<TOutputs>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
             }
 
             return sum.Total;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(prediction, target, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-            }
-
-            return sum;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-            }
-
-            return sum;
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end);
-            }
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
-                return;
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), scaleBroadcast * difference0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), scaleBroadcast * difference1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 8);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), scaleBroadcast * difference2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 16);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), scaleBroadcast * difference3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 24);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), scaleBroadcast * difference4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast), ref predictionGradientStart, index + 32);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), scaleBroadcast * difference5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast), ref predictionGradientStart, index + 40);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), scaleBroadcast * difference6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast), ref predictionGradientStart, index + 48);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), scaleBroadcast * difference7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast), ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
-            }
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), scaleBroadcast * difference0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), scaleBroadcast * difference1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), scaleBroadcast * difference2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), scaleBroadcast * difference3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast2 * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static void BackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardAnyBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
-            }
         }
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
@@ -493,12 +216,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static void BackwardAnyBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardAnyBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
-                return;
+                return ComputeBlock512<TOutputs>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -507,6 +229,7 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
@@ -525,6 +248,19 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
+                if (TOutputs.HasValue)
+                {
+                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
+                    sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
+                }
+
                 Vector256<float> product0 = scaleBroadcast * difference0;
                 Vector256<float> product1 = scaleBroadcast * difference1;
                 Vector256<float> productCopy2 = scaleBroadcast * difference2;
@@ -541,65 +277,97 @@ namespace LossGen.Generated
                 Vector256<float> product2_5 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
                 Vector256<float> product2_6 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
                 Vector256<float> product2_7 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
+                    }
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                Vector256<float> product = scaleBroadcast * difference;
-                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
                 }
 
-                if (!targetGradient.IsEmpty)
+                Vector256<float> product = scaleBroadcast * difference;
+                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                    }
                 }
             }
 
+            double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                float product = scale * difference;
-                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
+                    sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
                 }
 
-                if (!targetGradient.IsEmpty)
+                float product = scale * difference;
+                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
+                if (TOutputs.HasGradient)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
+                    }
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
+                    }
                 }
             }
+
+            return sum;
         }
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
@@ -609,7 +377,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static void BackwardAnyBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -617,6 +385,7 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
@@ -627,6 +396,15 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
+                if (TOutputs.HasValue)
+                {
+                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
+                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
+                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
+                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
+                    sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
+                }
+
                 Vector512<float> product0 = scaleBroadcast * difference0;
                 Vector512<float> product1 = scaleBroadcast * difference1;
                 Vector512<float> productCopy2 = scaleBroadcast * difference2;
@@ -635,456 +413,86 @@ namespace LossGen.Generated
                 Vector512<float> product2_1 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
                 Vector512<float> product2_2 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
                 Vector512<float> product2_3 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
+                    }
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                }
+
                 Vector256<float> product = scaleBroadcast2 * difference;
                 Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                    }
                 }
             }
 
+            double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
+                }
+
                 float product = scale * difference;
                 float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
-                if (!predictionGradient.IsEmpty)
+                if (TOutputs.HasGradient)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
+                    if (!predictionGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
+                    }
                 }
 
-                if (!targetGradient.IsEmpty)
+                if (TOutputs.HasOtherGradients)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
-                }
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), scaleBroadcast * difference0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), scaleBroadcast * difference1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), scaleBroadcast * difference2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), scaleBroadcast * difference3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 24);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), scaleBroadcast * difference4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast), ref predictionGradientStart, index + 32);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), scaleBroadcast * difference5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast), ref predictionGradientStart, index + 40);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), scaleBroadcast * difference6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast), ref predictionGradientStart, index + 48);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), scaleBroadcast * difference7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast), ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast), ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
-            }
-
-            return sum;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), scaleBroadcast * difference0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), scaleBroadcast * difference1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), scaleBroadcast * difference2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), scaleBroadcast * difference3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast2 * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2), ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
-            }
-
-            return sum;
-        }
-
-        internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardAnyBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardAnyBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                Vector256<float> error0 = Vector256.Abs(difference0);
-                Vector256<float> error1 = Vector256.Abs(difference1);
-                Vector256<float> error2 = Vector256.Abs(difference2);
-                Vector256<float> error3 = Vector256.Abs(difference3);
-                Vector256<float> error4 = Vector256.Abs(difference4);
-                Vector256<float> error5 = Vector256.Abs(difference5);
-                Vector256<float> error6 = Vector256.Abs(difference6);
-                Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-                Vector256<float> product0 = scaleBroadcast * difference0;
-                Vector256<float> product1 = scaleBroadcast * difference1;
-                Vector256<float> productCopy2 = scaleBroadcast * difference2;
-                Vector256<float> product3 = scaleBroadcast * difference3;
-                Vector256<float> product4 = scaleBroadcast * difference4;
-                Vector256<float> product5 = scaleBroadcast * difference5;
-                Vector256<float> product6 = scaleBroadcast * difference6;
-                Vector256<float> product7 = scaleBroadcast * difference7;
-                Vector256<float> product2_0 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast;
-                Vector256<float> product2_1 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast;
-                Vector256<float> product2_2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast;
-                Vector256<float> product2_3 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast;
-                Vector256<float> product2_4 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast;
-                Vector256<float> product2_5 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
-                Vector256<float> product2_6 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
-                Vector256<float> product2_7 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
-                }
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256<float> product = scaleBroadcast * difference;
-                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
-                }
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-                float product = scale * difference;
-                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
-                }
-            }
-
-            return sum;
-        }
-
-        // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
-        // where     error = |prediction − target|
-        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
-        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512<float> error0 = Vector512.Abs(difference0);
-                Vector512<float> error1 = Vector512.Abs(difference1);
-                Vector512<float> error2 = Vector512.Abs(difference2);
-                Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-                Vector512<float> product0 = scaleBroadcast * difference0;
-                Vector512<float> product1 = scaleBroadcast * difference1;
-                Vector512<float> productCopy2 = scaleBroadcast * difference2;
-                Vector512<float> product3 = scaleBroadcast * difference3;
-                Vector512<float> product2_0 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast;
-                Vector512<float> product2_1 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
-                Vector512<float> product2_2 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
-                Vector512<float> product2_3 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
-                }
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256<float> product = scaleBroadcast2 * difference;
-                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
-                }
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
-                float product = scale * difference;
-                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
-                if (!predictionGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
-                }
-
-                if (!targetGradient.IsEmpty)
-                {
-                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
+                    if (!targetGradient.IsEmpty)
+                    {
+                        Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
+                    }
                 }
             }
 

@@ -31,7 +31,7 @@ partial class TagLoss : global::LossGen.ILoss<float, bool>
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 64, "(Batch, 64)", "scores");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 64, "(Batch, 64)", "target", "scores", scores.Length);
-        return new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Forward(scores, target, samples), samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(scores, target, default, samples, 0), samples);
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ partial class TagLoss : global::LossGen.ILoss<float, bool>
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 64)");
         global::LossGen.CompilerServices.LossGuard.RequireApart(target, scoresGradient, "target", "scoresGradient", "(Batch, 64)");
         global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "scores");
-        global::LossGen.Generated.TagLossKernels.Backward(scores, target, scoresGradient, samples, scale / total.Count);
+        global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(scores, target, scoresGradient, samples, scale / total.Count);
     }
 
     /// <summary>
@@ -94,7 +94,7 @@ partial class TagLoss : global::LossGen.ILoss<float, bool>
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 64)");
         global::LossGen.CompilerServices.LossGuard.RequireApart(target, scoresGradient, "target", "scoresGradient", "(Batch, 64)");
         global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.ForwardBackward(scores, target, scoresGradient, samples, scale / total.Count), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TagLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(scores, target, scoresGradient, samples, scale / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -134,6 +134,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -151,7 +152,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 256;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -159,333 +160,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardKernel kernel = new(scores, target);
+            ComputeKernel<TOutputs> kernel = new(scores, target, scoresGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   Σ[j] (target[j] > 0 ? Σ[i] (target[i] > 0 ? 0 : max(1 − scores[j] + scores[i], 0)) : 0)/64
-        // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    8 vectors of 8 per step
-        // tail      none
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(scores, target, start, end, ref scratch);
-            }
-
-            ref float scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref bool targetStart = ref MemoryMarshal.GetReference(target);
-            ref float beyondOfClassStart = ref Scratch.At<float>(ref scratch, 0);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 64;
-                for (nuint firstIndex = 0; firstIndex < 64; firstIndex++)
-                {
-                    float targetOfFirst = Unsafe.Add(ref targetStart, row + firstIndex) ? 1f : 0f;
-                    float scoresOfFirst = Unsafe.Add(ref scoresStart, row + firstIndex);
-                    if (0f < targetOfFirst)
-                    {
-                        float difference = 1f - scoresOfFirst;
-                        Vector256<float> beyondSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row)));
-                        Vector256<float> beyondSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 8)));
-                        Vector256<float> beyondSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 16)));
-                        Vector256<float> beyondSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 24)));
-                        Vector256<float> beyondSumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 32)));
-                        Vector256<float> beyondSumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 40)));
-                        Vector256<float> beyondSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 48)));
-                        Vector256<float> beyondSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256<float>.Zero, Vector256.MaxNative(Vector256<float>.Zero, Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 56)));
-                        Vector256<double> beyondSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(beyondSumUnrolledTerm0 + beyondSumUnrolledTerm2 + (beyondSumUnrolledTerm4 + beyondSumUnrolledTerm6) + (beyondSumUnrolledTerm1 + beyondSumUnrolledTerm3 + (beyondSumUnrolledTerm5 + beyondSumUnrolledTerm7)));
-                        double beyondSum = Lanes.Sum(beyondSumUnrolled);
-                        float beyond = (float)beyondSum;
-                        Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
-                    }
-                }
-
-                Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.LoadUnsafe(ref beyondOfClassStart, 0), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.LoadUnsafe(ref beyondOfClassStart, 8), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.LoadUnsafe(ref beyondOfClassStart, 16), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.LoadUnsafe(ref beyondOfClassStart, 24), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.LoadUnsafe(ref beyondOfClassStart, 32), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.LoadUnsafe(ref beyondOfClassStart, 40), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.LoadUnsafe(ref beyondOfClassStart, 48), Vector256<float>.Zero);
-                Vector256<float> sumSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.LoadUnsafe(ref beyondOfClassStart, 56), Vector256<float>.Zero);
-                Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm4 + sumSumUnrolledTerm6) + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3 + (sumSumUnrolledTerm5 + sumSumUnrolledTerm7)));
-                double sumSum = Lanes.Sum(sumSumUnrolled);
-                float sum2 = (float)sumSum;
-                sum += (double)sum2;
-            }
-
-            return 0.015625 * sum;
-        }
-
-        // formula   Σ[j] (target[j] > 0 ? Σ[i] (target[i] > 0 ? 0 : max(1 − scores[j] + scores[i], 0)) : 0)/64
-        // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 8 per step
-        // tail      none
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, nuint start, nuint end, ref byte scratch)
-        {
-            ref float scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref bool targetStart = ref MemoryMarshal.GetReference(target);
-            ref float beyondOfClassStart = ref Scratch.At<float>(ref scratch, 0);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 64;
-                for (nuint firstIndex = 0; firstIndex < 64; firstIndex++)
-                {
-                    float targetOfFirst = Unsafe.Add(ref targetStart, row + firstIndex) ? 1f : 0f;
-                    float scoresOfFirst = Unsafe.Add(ref scoresStart, row + firstIndex);
-                    if (0f < targetOfFirst)
-                    {
-                        float difference = 1f - scoresOfFirst;
-                        Vector512<float> beyondSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512<float>.Zero, Vector512.MaxNative(Vector512<float>.Zero, Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row)));
-                        Vector512<float> beyondSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512<float>.Zero, Vector512.MaxNative(Vector512<float>.Zero, Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 16)));
-                        Vector512<float> beyondSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512<float>.Zero, Vector512.MaxNative(Vector512<float>.Zero, Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 32)));
-                        Vector512<float> beyondSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512<float>.Zero, Vector512.MaxNative(Vector512<float>.Zero, Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 48)));
-                        Vector256<double> beyondSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(beyondSumUnrolledTerm0 + beyondSumUnrolledTerm1 + (beyondSumUnrolledTerm2 + beyondSumUnrolledTerm3)));
-                        double beyondSum = Lanes.Sum(beyondSumUnrolled);
-                        float beyond = (float)beyondSum;
-                        Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
-                    }
-                }
-
-                Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.LoadUnsafe(ref beyondOfClassStart, 0), Vector512<float>.Zero);
-                Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.LoadUnsafe(ref beyondOfClassStart, 16), Vector512<float>.Zero);
-                Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.LoadUnsafe(ref beyondOfClassStart, 32), Vector512<float>.Zero);
-                Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.LoadUnsafe(ref beyondOfClassStart, 48), Vector512<float>.Zero);
-                Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm1 + (sumSumUnrolledTerm2 + sumSumUnrolledTerm3)));
-                double sumSum = Lanes.Sum(sumSumUnrolled);
-                float sum2 = (float)sumSum;
-                sum += (double)sum2;
-            }
-
-            return 0.015625 * sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> scores = scores;
-            private readonly global::System.ReadOnlySpan<bool> target = target;
-
-            public static int ScratchBytes => 256;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(scores, target, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(scores, target, scoresGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   Σ[j] (target[j] > 0 ? Σ[i] (target[i] > 0 ? 0 : max(1 − scores[j] + scores[i], 0)) : 0)/64
-        // gradient  scoresGradient = 0.015625·scale·((target[c] > 0 ? Σ[i] (target[i] > 0 ? 0 : [1 − scores[c] + scores[i] > 0]·−1) : 0) + Σ[i] (target[c] > 0 ? 0 : (target[i] > 0 ? [1 − scores[i] + scores[c] > 0] : 0)))
-        // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    8 vectors of 8 per step
-        // tail      none
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(scores, target, scoresGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref bool targetStart = ref MemoryMarshal.GetReference(target);
-            ref float scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            ref float sumOfClassStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float sumOfClass2Start = ref Scratch.At<float>(ref scratch, 256);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 64;
-                for (nuint firstIndex = 0; firstIndex < 64; firstIndex++)
-                {
-                    float targetOfFirst = Unsafe.Add(ref targetStart, row + firstIndex) ? 1f : 0f;
-                    float scoresOfFirst = Unsafe.Add(ref scoresStart, row + firstIndex);
-                    if (0f < targetOfFirst)
-                    {
-                        float difference = 1f - scoresOfFirst;
-                        Vector256<float> sum3_0 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row);
-                        Vector256<float> sum3_1 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 8);
-                        Vector256<float> sum3_2 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 16);
-                        Vector256<float> sum3_3 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 24);
-                        Vector256<float> sum3_4 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 32);
-                        Vector256<float> sum3_5 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 40);
-                        Vector256<float> sum3_6 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 48);
-                        Vector256<float> sum3_7 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 56);
-                        Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_0), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_0)));
-                        Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_1), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_1)));
-                        Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_2), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_2)));
-                        Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_3), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_3)));
-                        Vector256<float> sumSumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_4), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_4)));
-                        Vector256<float> sumSumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_5), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_5)));
-                        Vector256<float> sumSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_6), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_6)));
-                        Vector256<float> sumSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum3_7), Vector256.Create(-1f), Vector256.MaxNative(Vector256<float>.Zero, sum3_7)));
-                        Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm4 + sumSumUnrolledTerm6) + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3 + (sumSumUnrolledTerm5 + sumSumUnrolledTerm7)));
-                        double sumSum = Lanes.Sum(sumSumUnrolled);
-                        float sum = (float)sumSum;
-                        Unsafe.Add(ref sumOfClassStart, firstIndex) = sum;
-                    }
-
-                    Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
-                    if (!(0f < targetOfFirst))
-                    {
-                        Vector256<float> sum4_0 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_1 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 8) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_2 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 16) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_3 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 24) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_4 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 32) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_5 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 40) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_6 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 48) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum4_7 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 56) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sumSum2UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_0), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_0)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_1), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_1)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_2), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_2)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_3), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_3)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_4), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_4)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_5), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_5)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_6), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_6)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum4_7), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum4_7)), Vector256<float>.Zero);
-                        Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm2 + (sumSum2UnrolledTerm4 + sumSum2UnrolledTerm6) + (sumSum2UnrolledTerm1 + sumSum2UnrolledTerm3 + (sumSum2UnrolledTerm5 + sumSum2UnrolledTerm7)));
-                        double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                        float sum2 = (float)sumSum2;
-                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum2;
-                    }
-                }
-
-                float product = 0.015625f * (float)scale;
-                Vector256<float> productBroadcast = Vector256.Create(product);
-                for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
-                {
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 8)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 8), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 8)), ref scoresGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 16)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 24)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 24), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 24)), ref scoresGradientStart, row + classIndex + 24);
-                }
-            }
-        }
-
-        // formula   Σ[j] (target[j] > 0 ? Σ[i] (target[i] > 0 ? 0 : max(1 − scores[j] + scores[i], 0)) : 0)/64
-        // gradient  scoresGradient = 0.015625·scale·((target[c] > 0 ? Σ[i] (target[i] > 0 ? 0 : [1 − scores[c] + scores[i] > 0]·−1) : 0) + Σ[i] (target[c] > 0 ? 0 : (target[i] > 0 ? [1 − scores[i] + scores[c] > 0] : 0)))
-        // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 8 per step
-        // tail      none
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref bool targetStart = ref MemoryMarshal.GetReference(target);
-            ref float scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            ref float sumOfClassStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float sumOfClass2Start = ref Scratch.At<float>(ref scratch, 256);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 64;
-                for (nuint firstIndex = 0; firstIndex < 64; firstIndex++)
-                {
-                    float targetOfFirst = Unsafe.Add(ref targetStart, row + firstIndex) ? 1f : 0f;
-                    float scoresOfFirst = Unsafe.Add(ref scoresStart, row + firstIndex);
-                    if (0f < targetOfFirst)
-                    {
-                        float difference = 1f - scoresOfFirst;
-                        Vector512<float> sum3_0 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row);
-                        Vector512<float> sum3_1 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 16);
-                        Vector512<float> sum3_2 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 32);
-                        Vector512<float> sum3_3 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 48);
-                        Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum3_0), Vector512.Create(-1f), Vector512.MaxNative(Vector512<float>.Zero, sum3_0)));
-                        Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum3_1), Vector512.Create(-1f), Vector512.MaxNative(Vector512<float>.Zero, sum3_1)));
-                        Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum3_2), Vector512.Create(-1f), Vector512.MaxNative(Vector512<float>.Zero, sum3_2)));
-                        Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum3_3), Vector512.Create(-1f), Vector512.MaxNative(Vector512<float>.Zero, sum3_3)));
-                        Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm1 + (sumSumUnrolledTerm2 + sumSumUnrolledTerm3)));
-                        double sumSum = Lanes.Sum(sumSumUnrolled);
-                        float sum = (float)sumSum;
-                        Unsafe.Add(ref sumOfClassStart, firstIndex) = sum;
-                    }
-
-                    Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
-                    if (!(0f < targetOfFirst))
-                    {
-                        Vector512<float> sum4_0 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum4_1 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 16) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum4_2 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 32) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum4_3 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 48) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sumSum2UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum4_0), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum4_0)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum4_1), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum4_1)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum4_2), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum4_2)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum4_3), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum4_3)), Vector512<float>.Zero);
-                        Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm1 + (sumSum2UnrolledTerm2 + sumSum2UnrolledTerm3)));
-                        double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                        float sum2 = (float)sumSum2;
-                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum2;
-                    }
-                }
-
-                float product = 0.015625f * (float)scale;
-                Vector512<float> productBroadcast = Vector512.Create(product);
-                for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
-                {
-                    Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex + 16)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> scores = scores;
-            private readonly global::System.ReadOnlySpan<bool> target = target;
-            private readonly global::System.Span<float> scoresGradient = scoresGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 512;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(scores, target, scoresGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(scores, target, scoresGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -496,11 +176,11 @@ namespace LossGen.Generated
         // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    8 vectors of 8 per step
         // tail      none
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(scores, target, scoresGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(scores, target, scoresGradient, scale, start, end, ref scratch);
             }
 
             ref float scoresStart = ref MemoryMarshal.GetReference(scores);
@@ -558,56 +238,73 @@ namespace LossGen.Generated
                         double sumSum = Lanes.Sum(sumSumUnrolled);
                         float beyond = (float)beyondSum;
                         float sum2 = (float)sumSum;
-                        Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
-                        Unsafe.Add(ref sumOfClassStart, firstIndex) = sum2;
+                        if (TOutputs.HasValue)
+                        {
+                            Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
+                        }
+
+                        if (TOutputs.HasGradient)
+                        {
+                            Unsafe.Add(ref sumOfClassStart, firstIndex) = sum2;
+                        }
                     }
 
-                    Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
-                    if (!(0f < targetOfFirst))
+                    if (TOutputs.HasGradient)
                     {
-                        Vector256<float> sum6_0 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_1 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 8) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_2 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 16) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_3 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 24) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_4 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 32) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_5 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 40) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_6 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 48) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sum6_7 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 56) + Vector256.Create(scoresOfFirst);
-                        Vector256<float> sumSum2UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_0), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_0)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_1), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_1)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_2), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_2)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_3), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_3)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_4), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_4)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_5), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_5)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_6), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_6)), Vector256<float>.Zero);
-                        Vector256<float> sumSum2UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_7), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_7)), Vector256<float>.Zero);
-                        Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm2 + (sumSum2UnrolledTerm4 + sumSum2UnrolledTerm6) + (sumSum2UnrolledTerm1 + sumSum2UnrolledTerm3 + (sumSum2UnrolledTerm5 + sumSum2UnrolledTerm7)));
-                        double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                        float sum3 = (float)sumSum2;
-                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum3;
+                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
+                        if (!(0f < targetOfFirst))
+                        {
+                            Vector256<float> sum6_0 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_1 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 8) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_2 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 16) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_3 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 24) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_4 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 32) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_5 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 40) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_6 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 48) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sum6_7 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 56) + Vector256.Create(scoresOfFirst);
+                            Vector256<float> sumSum2UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_0), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_0)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_1), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_1)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_2), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_2)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_3), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_3)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_4), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_4)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_5), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_5)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_6), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_6)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_7), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_7)), Vector256<float>.Zero);
+                            Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm2 + (sumSum2UnrolledTerm4 + sumSum2UnrolledTerm6) + (sumSum2UnrolledTerm1 + sumSum2UnrolledTerm3 + (sumSum2UnrolledTerm5 + sumSum2UnrolledTerm7)));
+                            double sumSum2 = Lanes.Sum(sumSum2Unrolled);
+                            float sum3 = (float)sumSum2;
+                            Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum3;
+                        }
                     }
                 }
 
-                Vector256<float> sumSum3UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.LoadUnsafe(ref beyondOfClassStart, 0), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.LoadUnsafe(ref beyondOfClassStart, 8), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.LoadUnsafe(ref beyondOfClassStart, 16), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.LoadUnsafe(ref beyondOfClassStart, 24), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.LoadUnsafe(ref beyondOfClassStart, 32), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.LoadUnsafe(ref beyondOfClassStart, 40), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.LoadUnsafe(ref beyondOfClassStart, 48), Vector256<float>.Zero);
-                Vector256<float> sumSum3UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.LoadUnsafe(ref beyondOfClassStart, 56), Vector256<float>.Zero);
-                Vector256<double> sumSum3Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum3UnrolledTerm0 + sumSum3UnrolledTerm2 + (sumSum3UnrolledTerm4 + sumSum3UnrolledTerm6) + (sumSum3UnrolledTerm1 + sumSum3UnrolledTerm3 + (sumSum3UnrolledTerm5 + sumSum3UnrolledTerm7)));
-                double sumSum3 = Lanes.Sum(sumSum3Unrolled);
-                float sum4 = (float)sumSum3;
-                sum += (double)sum4;
-                float product = 0.015625f * (float)scale;
-                Vector256<float> productBroadcast = Vector256.Create(product);
-                for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
+                if (TOutputs.HasValue)
                 {
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 8)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 8), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 8)), ref scoresGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 16)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 24)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 24), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 24)), ref scoresGradientStart, row + classIndex + 24);
+                    Vector256<float> sumSum3UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.LoadUnsafe(ref beyondOfClassStart, 0), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.LoadUnsafe(ref beyondOfClassStart, 8), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.LoadUnsafe(ref beyondOfClassStart, 16), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.LoadUnsafe(ref beyondOfClassStart, 24), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.LoadUnsafe(ref beyondOfClassStart, 32), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.LoadUnsafe(ref beyondOfClassStart, 40), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.LoadUnsafe(ref beyondOfClassStart, 48), Vector256<float>.Zero);
+                    Vector256<float> sumSum3UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.LoadUnsafe(ref beyondOfClassStart, 56), Vector256<float>.Zero);
+                    Vector256<double> sumSum3Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum3UnrolledTerm0 + sumSum3UnrolledTerm2 + (sumSum3UnrolledTerm4 + sumSum3UnrolledTerm6) + (sumSum3UnrolledTerm1 + sumSum3UnrolledTerm3 + (sumSum3UnrolledTerm5 + sumSum3UnrolledTerm7)));
+                    double sumSum3 = Lanes.Sum(sumSum3Unrolled);
+                    float sum4 = (float)sumSum3;
+                    sum += (double)sum4;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    float product = 0.015625f * (float)scale;
+                    Vector256<float> productBroadcast = Vector256.Create(product);
+                    for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
+                    {
+                        Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 8)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 8), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 8)), ref scoresGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 16)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex + 24)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex + 24), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex + 24)), ref scoresGradientStart, row + classIndex + 24);
+                    }
                 }
             }
 
@@ -619,7 +316,7 @@ namespace LossGen.Generated
         // schedule  row: the 64 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    4 vectors of 8 per step
         // tail      none
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float scoresStart = ref MemoryMarshal.GetReference(scores);
             ref bool targetStart = ref MemoryMarshal.GetReference(target);
@@ -660,49 +357,66 @@ namespace LossGen.Generated
                         double sumSum = Lanes.Sum(sumSumUnrolled);
                         float beyond = (float)beyondSum;
                         float sum2 = (float)sumSum;
-                        Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
-                        Unsafe.Add(ref sumOfClassStart, firstIndex) = sum2;
+                        if (TOutputs.HasValue)
+                        {
+                            Unsafe.Add(ref beyondOfClassStart, firstIndex) = beyond;
+                        }
+
+                        if (TOutputs.HasGradient)
+                        {
+                            Unsafe.Add(ref sumOfClassStart, firstIndex) = sum2;
+                        }
                     }
 
-                    Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
-                    if (!(0f < targetOfFirst))
+                    if (TOutputs.HasGradient)
                     {
-                        Vector512<float> sum6_0 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum6_1 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 16) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum6_2 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 32) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sum6_3 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 48) + Vector512.Create(scoresOfFirst);
-                        Vector512<float> sumSum2UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_0), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_0)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_1), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_1)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_2), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_2)), Vector512<float>.Zero);
-                        Vector512<float> sumSum2UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_3), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_3)), Vector512<float>.Zero);
-                        Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm1 + (sumSum2UnrolledTerm2 + sumSum2UnrolledTerm3)));
-                        double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                        float sum3 = (float)sumSum2;
-                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum3;
+                        Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
+                        if (!(0f < targetOfFirst))
+                        {
+                            Vector512<float> sum6_0 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row) + Vector512.Create(scoresOfFirst);
+                            Vector512<float> sum6_1 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 16) + Vector512.Create(scoresOfFirst);
+                            Vector512<float> sum6_2 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 32) + Vector512.Create(scoresOfFirst);
+                            Vector512<float> sum6_3 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 48) + Vector512.Create(scoresOfFirst);
+                            Vector512<float> sumSum2UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_0), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_0)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_1), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_1)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_2), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_2)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_3), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_3)), Vector512<float>.Zero);
+                            Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm1 + (sumSum2UnrolledTerm2 + sumSum2UnrolledTerm3)));
+                            double sumSum2 = Lanes.Sum(sumSum2Unrolled);
+                            float sum3 = (float)sumSum2;
+                            Unsafe.Add(ref sumOfClass2Start, firstIndex) = sum3;
+                        }
                     }
                 }
 
-                Vector512<float> sumSum3UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.LoadUnsafe(ref beyondOfClassStart, 0), Vector512<float>.Zero);
-                Vector512<float> sumSum3UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.LoadUnsafe(ref beyondOfClassStart, 16), Vector512<float>.Zero);
-                Vector512<float> sumSum3UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.LoadUnsafe(ref beyondOfClassStart, 32), Vector512<float>.Zero);
-                Vector512<float> sumSum3UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.LoadUnsafe(ref beyondOfClassStart, 48), Vector512<float>.Zero);
-                Vector256<double> sumSum3Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum3UnrolledTerm0 + sumSum3UnrolledTerm1 + (sumSum3UnrolledTerm2 + sumSum3UnrolledTerm3)));
-                double sumSum3 = Lanes.Sum(sumSum3Unrolled);
-                float sum4 = (float)sumSum3;
-                sum += (double)sum4;
-                float product = 0.015625f * (float)scale;
-                Vector512<float> productBroadcast = Vector512.Create(product);
-                for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
+                if (TOutputs.HasValue)
                 {
-                    Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex + 16)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
+                    Vector512<float> sumSum3UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.LoadUnsafe(ref beyondOfClassStart, 0), Vector512<float>.Zero);
+                    Vector512<float> sumSum3UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.LoadUnsafe(ref beyondOfClassStart, 16), Vector512<float>.Zero);
+                    Vector512<float> sumSum3UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.LoadUnsafe(ref beyondOfClassStart, 32), Vector512<float>.Zero);
+                    Vector512<float> sumSum3UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.LoadUnsafe(ref beyondOfClassStart, 48), Vector512<float>.Zero);
+                    Vector256<double> sumSum3Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum3UnrolledTerm0 + sumSum3UnrolledTerm1 + (sumSum3UnrolledTerm2 + sumSum3UnrolledTerm3)));
+                    double sumSum3 = Lanes.Sum(sumSum3Unrolled);
+                    float sum4 = (float)sumSum3;
+                    sum += (double)sum4;
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    float product = 0.015625f * (float)scale;
+                    Vector512<float> productBroadcast = Vector512.Create(product);
+                    for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
+                    {
+                        Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex + 16)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex + 16), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex + 16)), ref scoresGradientStart, row + classIndex + 16);
+                    }
                 }
             }
 
             return 0.015625 * sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<bool> target, global::System.Span<float> scoresGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> scores = scores;
             private readonly global::System.ReadOnlySpan<bool> target = target;
@@ -715,7 +429,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(scores, target, scoresGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(scores, target, scoresGradient, scale, start, end, ref scratch);
             }
         }
     }

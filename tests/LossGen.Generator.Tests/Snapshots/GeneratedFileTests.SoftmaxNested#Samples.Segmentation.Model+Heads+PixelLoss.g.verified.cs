@@ -40,7 +40,7 @@ namespace Samples.Segmentation
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
-                    return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Forward(scores, mask, samples), (long)samples * 4096);
+                    return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(scores, mask, default, samples, 0), (long)samples * 4096);
                 }
 
                 /// <summary>
@@ -84,7 +84,7 @@ namespace Samples.Segmentation
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 4096, "total", "scores");
-                    global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count);
+                    global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count);
                 }
 
                 /// <summary>
@@ -108,7 +108,7 @@ namespace Samples.Segmentation
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 4096);
-                    return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count), (long)samples * 4096));
+                    return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count), (long)samples * 4096));
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -151,6 +151,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -168,7 +169,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static double Forward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -178,494 +179,15 @@ namespace LossGen.Generated
             nuint count = (nuint)samples * 4096;
             if (count <= 6)
             {
-                return ForwardFewBlock(scores, mask, 0, count);
+                return ComputeFewBlock<TOutputs>(scores, mask, scoresGradient, scale, 0, count);
             }
 
-            ForwardKernel kernel = new(scores, mask);
+            ComputeKernel<TOutputs> kernel = new(scores, mask, scoresGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(scores, mask, start, end, ref scratch);
-            }
-
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
-            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
-            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
-                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
-                {
-                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
-                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector256<double> maximum = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref scoresTileStart, place + 1280));
-                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector256<double> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
-                        Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
-                        Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
-                        Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential0);
-                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential1);
-                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential2);
-                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential3);
-                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                    }
-
-                    Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential);
-                    Vector256<double> others = othersUnrolled + otherExponential;
-                    Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector256.StoreUnsafe(maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0))), ref lossRowStart, place);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, nuint start, nuint end, ref byte scratch)
-        {
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
-            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
-            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
-                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
-                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector512<double> maximum = Vector512.MaxNative(maximumUnrolled, Vector512.LoadUnsafe(ref scoresTileStart, place + 1280));
-                    Vector512<double> othersUnrolled = Vector512<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector512<double> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
-                        Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
-                        Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
-                        Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential0);
-                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential1);
-                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential2);
-                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential3);
-                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                    }
-
-                    Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential);
-                    Vector512<double> others = othersUnrolled + otherExponential;
-                    Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector512.StoreUnsafe(maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0))), ref lossRowStart, place);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, nuint start, nuint end)
-        {
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 4096 * 86016 + location % 4096;
-                nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                double scoresAtLabel = Unsafe.Add(ref scoresStart, origin + label * 4096);
-                double maximum = double.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
-                {
-                    maximum = double.MaxNative(maximum, Unsafe.Add(ref scoresStart, origin + classIndex * 4096));
-                }
-
-                double others = 0.0;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
-                {
-                    double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
-                    double otherExponential = classIndex == label ? 0.0 : exponential;
-                    others += otherExponential;
-                }
-
-                double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
-                sum += maximum - scoresAtLabel + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1.0));
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<double> scores = scores;
-            private readonly global::System.ReadOnlySpan<int> mask = mask;
-
-            public static int ScratchBytes => 12288;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(scores, mask, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples * 4096;
-            if (count <= 6)
-            {
-                BackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(scores, mask, scoresGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(scores, mask, scoresGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double scoresGradientTileStart = ref scoresTileStart;
-            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
-            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
-                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
-                {
-                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
-                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
-                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector256<double> maximum = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref scoresTileStart, place + 1280));
-                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector256<double> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
-                        Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
-                        Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
-                        Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector256.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
-                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential0);
-                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential1);
-                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential2);
-                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential3);
-                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                    }
-
-                    Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector256.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
-                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential);
-                    Vector256<double> others = othersUnrolled + otherExponential;
-                    Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector256<double> total = others + exponentialAtLabel;
-                    Vector256<double> gradientScale = scaleBroadcast / total;
-                    Vector256<double> negative = -(others * gradientScale);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
-                }
-
-                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double scoresGradientTileStart = ref scoresTileStart;
-            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
-            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
-                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
-                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
-                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector512<double> maximum = Vector512.MaxNative(maximumUnrolled, Vector512.LoadUnsafe(ref scoresTileStart, place + 1280));
-                    Vector512<double> othersUnrolled = Vector512<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector512<double> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
-                        Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
-                        Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
-                        Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector512.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
-                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential0);
-                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential1);
-                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential2);
-                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential3);
-                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                    }
-
-                    Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector512.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
-                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential);
-                    Vector512<double> others = othersUnrolled + otherExponential;
-                    Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector512<double> total = others + exponentialAtLabel;
-                    Vector512<double> gradientScale = scaleBroadcast / total;
-                    Vector512<double> negative = -(others * gradientScale);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
-                    {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
-                }
-
-                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end)
-        {
-            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
-            ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 4096 * 86016 + location % 4096;
-                nuint label = (nuint)Unsafe.Add(ref maskStart, location);
-                double scoresAtLabel = Unsafe.Add(ref scoresStart, origin + label * 4096);
-                double maximum = double.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
-                {
-                    maximum = double.MaxNative(maximum, Unsafe.Add(ref scoresStart, origin + classIndex * 4096));
-                }
-
-                double others = 0.0;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
-                {
-                    double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
-                    Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
-                    double otherExponential = classIndex == label ? 0.0 : exponential;
-                    others += otherExponential;
-                }
-
-                double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
-                double total = others + exponentialAtLabel;
-                double gradientScale = scale / total;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
-                {
-                    Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) * gradientScale;
-                }
-
-                Unsafe.Add(ref scoresGradientStart, origin + label * 4096) = -(others * gradientScale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<double> scores = scores;
-            private readonly global::System.ReadOnlySpan<int> mask = mask;
-            private readonly global::System.Span<double> scoresGradient = scoresGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 11776;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(scores, mask, scoresGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples * 4096;
-            if (count <= 6)
-            {
-                return ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(scores, mask, scoresGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -676,11 +198,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(scores, mask, scoresGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(scores, mask, scoresGradient, scale, start, end, ref scratch);
             }
 
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
@@ -709,7 +231,11 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
                 {
                     Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
-                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
+                    }
+
                     Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
@@ -724,10 +250,14 @@ namespace LossGen.Generated
                         Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
                         Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
                         Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector256.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential0);
                         Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential1);
                         Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential2);
@@ -736,40 +266,58 @@ namespace LossGen.Generated
                     }
 
                     Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector256.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
+                    }
+
                     Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential);
                     Vector256<double> others = othersUnrolled + otherExponential;
                     Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector256.StoreUnsafe(maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0))), ref lossRowStart, place);
-                    Vector256<double> total = others + exponentialAtLabel;
-                    Vector256<double> gradientScale = scaleBroadcast / total;
-                    Vector256<double> negative = -(others * gradientScale);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256.StoreUnsafe(maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0))), ref lossRowStart, place);
                     }
 
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<double> total = others + exponentialAtLabel;
+                        Vector256<double> gradientScale = scaleBroadcast / total;
+                        Vector256<double> negative = -(others * gradientScale);
+                        for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                        {
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 4)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
             }
 
             return sum;
@@ -780,7 +328,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
@@ -808,7 +356,11 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
-                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
+                    }
+
                     Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
@@ -823,10 +375,14 @@ namespace LossGen.Generated
                         Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
                         Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
                         Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
-                        Vector512.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(exponential1, ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(exponential2, ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential0);
                         Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential1);
                         Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential2);
@@ -835,40 +391,58 @@ namespace LossGen.Generated
                     }
 
                     Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
-                    Vector512.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
+                    }
+
                     Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential);
                     Vector512<double> others = othersUnrolled + otherExponential;
                     Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
-                    Vector512.StoreUnsafe(maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0))), ref lossRowStart, place);
-                    Vector512<double> total = others + exponentialAtLabel;
-                    Vector512<double> gradientScale = scaleBroadcast / total;
-                    Vector512<double> negative = -(others * gradientScale);
-                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512.StoreUnsafe(maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0))), ref lossRowStart, place);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<double> total = others + exponentialAtLabel;
+                        Vector512<double> gradientScale = scaleBroadcast / total;
+                        Vector512<double> negative = -(others * gradientScale);
+                        for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                        {
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 4)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
             }
 
             return sum;
@@ -879,7 +453,7 @@ namespace LossGen.Generated
         // schedule  scalar: too few locations to fill a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
@@ -900,27 +474,38 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
                     double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
-                    Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
+                    }
+
                     double otherExponential = classIndex == label ? 0.0 : exponential;
                     others += otherExponential;
                 }
 
                 double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
-                sum += maximum - scoresAtLabel + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1.0));
-                double total = others + exponentialAtLabel;
-                double gradientScale = scale / total;
-                for (nuint classIndex = 0; classIndex < 21; classIndex++)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) * gradientScale;
+                    sum += maximum - scoresAtLabel + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1.0));
                 }
 
-                Unsafe.Add(ref scoresGradientStart, origin + label * 4096) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = others + exponentialAtLabel;
+                    double gradientScale = scale / total;
+                    for (nuint classIndex = 0; classIndex < 21; classIndex++)
+                    {
+                        Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) * gradientScale;
+                    }
+
+                    Unsafe.Add(ref scoresGradientStart, origin + label * 4096) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<double> scores = scores;
             private readonly global::System.ReadOnlySpan<int> mask = mask;
@@ -933,7 +518,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(scores, mask, scoresGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(scores, mask, scoresGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -33,7 +33,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 2, "(Batch, 2)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 2)", "labels", "logits", logits.Length);
-            return new global::LossGen.LossSum(global::LossGen.Generated.SpamLossKernels.Forward(logits, labels, samples), samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.SpamLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, labels, default, samples, 0), samples);
         }
 
         /// <summary>
@@ -74,7 +74,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 2)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 2)");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "logits");
-            global::LossGen.Generated.SpamLossKernels.Backward(logits, labels, logitsGradient, samples, scale / total.Count);
+            global::LossGen.Generated.SpamLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -96,7 +96,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 2)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 2)");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpamLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpamLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, samples, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -137,6 +137,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -154,7 +155,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -164,456 +165,15 @@ namespace LossGen.Generated
             nuint count = (nuint)samples;
             if (count <= 6)
             {
-                return ForwardFewBlock(logits, labels, 0, count);
+                return ComputeFewBlock<TOutputs>(logits, labels, logitsGradient, scale, 0, count);
             }
 
-            ForwardKernel kernel = new(logits, labels);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    2 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, labels, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
-            ref float exponentialRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 128)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 128, end);
-                Tile.Read(ref logitsStart, 2, 1, tileStart, tileEnd, ref logitsTileStart, 128);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 8);
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> maximumUnrolled = Vector256.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
-                    Vector256<float> maximum = maximumUnrolled;
-                    Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector256<float> belowMaximumUnrolledTerm0 = Vector256.LoadUnsafe(ref logitsTileStart, place) - maximum;
-                    Vector256<float> belowMaximumUnrolledTerm1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - maximum;
-                    Vector256<float> belowMaximumUnrolled = Vector256<float>.Zero + (belowMaximumUnrolledTerm0 + belowMaximumUnrolledTerm1);
-                    Vector256<float> belowMaximum = belowMaximumUnrolled;
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(belowMaximum);
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                    Vector256.StoreUnsafe(exponential, ref exponentialRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> logSum = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref exponentialRowStart, place));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(logSum), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(logSum), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    2 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
-            ref float exponentialRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 128)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 128, end);
-                Tile.Read(ref logitsStart, 2, 1, tileStart, tileEnd, ref logitsTileStart, 128);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 16);
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> maximumUnrolled = Vector512.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
-                    Vector512<float> maximum = maximumUnrolled;
-                    Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector512<float> belowMaximumUnrolledTerm0 = Vector512.LoadUnsafe(ref logitsTileStart, place) - maximum;
-                    Vector512<float> belowMaximumUnrolledTerm1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - maximum;
-                    Vector512<float> belowMaximumUnrolled = Vector512<float>.Zero + (belowMaximumUnrolledTerm0 + belowMaximumUnrolledTerm1);
-                    Vector512<float> belowMaximum = belowMaximumUnrolled;
-                    Vector512<float> exponential = VectorMath.ExpNonPositive(belowMaximum);
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                    Vector512.StoreUnsafe(exponential, ref exponentialRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> logSum = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref exponentialRowStart, place));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(logSum), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(logSum), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 2;
-                nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, row + classIndex));
-                }
-
-                float belowMaximum = 0f;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
-                {
-                    belowMaximum += Unsafe.Add(ref logitsStart, row + classIndex) - maximum;
-                }
-
-                float exponential = VectorMath.ExpNonPositive(belowMaximum);
-                float logSum = VectorMath.Log1PNonNegative(exponential);
-                sum += (double)maximum - (double)logitsAtLabel + (double)logSum;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<bool> labels = labels;
-
-            public static int ScratchBytes => 4096;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(logits, labels, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                BackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    2 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 1024);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 1536);
-            ref float totalRowStart = ref Scratch.At<float>(ref scratch, 2048);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 128)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 128, end);
-                Tile.Read(ref logitsStart, 2, 1, tileStart, tileEnd, ref logitsTileStart, 128);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 8);
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
-                    Vector256<float> maximumUnrolled = Vector256.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector256<float> maximum = maximumUnrolled;
-                    Vector256<float> belowMaximumUnrolledTerm0 = Vector256.LoadUnsafe(ref logitsTileStart, place) - maximum;
-                    Vector256<float> belowMaximumUnrolledTerm1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - maximum;
-                    Vector256<float> belowMaximumUnrolled = Vector256<float>.Zero + (belowMaximumUnrolledTerm0 + belowMaximumUnrolledTerm1);
-                    Vector256<float> belowMaximum = belowMaximumUnrolled;
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(belowMaximum);
-                    Vector256<float> others = Vector256.ConditionalSelect(Vector256.Equals(logitsAtLabel, maximum), exponential, Vector256.Create(1f));
-                    Vector256<float> total = exponential + Vector256.Create(1f);
-                    Vector256.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector256.StoreUnsafe(total, ref totalRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast, scaleBroadcast) / Vector256.LoadUnsafe(ref totalRowStart, place);
-                    Vector256<float> product = Vector256.LoadUnsafe(ref othersRowStart, place) * gradientScale;
-                    Vector256<float> negative = -product;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    2 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 1024);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 1536);
-            ref float totalRowStart = ref Scratch.At<float>(ref scratch, 2048);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 128)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 128, end);
-                Tile.Read(ref logitsStart, 2, 1, tileStart, tileEnd, ref logitsTileStart, 128);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 16);
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
-                    Vector512<float> maximumUnrolled = Vector512.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector512<float> maximum = maximumUnrolled;
-                    Vector512<float> belowMaximumUnrolledTerm0 = Vector512.LoadUnsafe(ref logitsTileStart, place) - maximum;
-                    Vector512<float> belowMaximumUnrolledTerm1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - maximum;
-                    Vector512<float> belowMaximumUnrolled = Vector512<float>.Zero + (belowMaximumUnrolledTerm0 + belowMaximumUnrolledTerm1);
-                    Vector512<float> belowMaximum = belowMaximumUnrolled;
-                    Vector512<float> exponential = VectorMath.ExpNonPositive(belowMaximum);
-                    Vector512<float> others = Vector512.ConditionalSelect(Vector512.Equals(logitsAtLabel, maximum), exponential, Vector512.Create(1f));
-                    Vector512<float> total = exponential + Vector512.Create(1f);
-                    Vector512.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector512.StoreUnsafe(total, ref totalRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast, scaleBroadcast) / Vector512.LoadUnsafe(ref totalRowStart, place);
-                    Vector512<float> product = Vector512.LoadUnsafe(ref othersRowStart, place) * gradientScale;
-                    Vector512<float> negative = -product;
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 2;
-                nuint label = Unsafe.Add(ref labelsStart, location) ? 1u : 0u;
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, row + classIndex));
-                }
-
-                float belowMaximum = 0f;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
-                {
-                    belowMaximum += Unsafe.Add(ref logitsStart, row + classIndex) - maximum;
-                }
-
-                float exponential = VectorMath.ExpNonPositive(belowMaximum);
-                float others = logitsAtLabel == maximum ? exponential : 1f;
-                float total = exponential + 1f;
-                float gradientScale = (float)scale / total;
-                float product = others * gradientScale;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
-                {
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = product;
-                }
-
-                Unsafe.Add(ref logitsGradientStart, row + label) = -product;
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<bool> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 2560;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                return ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -624,11 +184,11 @@ namespace LossGen.Generated
         // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    2 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -657,7 +217,11 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 8);
+                    }
+
                     Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
                     Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector256<float> maximumUnrolled = Vector256.MaxNative(logitsTileValue0, logitsTileValue1);
@@ -678,35 +242,49 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> logSum = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref exponentialRowStart, place));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(logSum), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(logSum), ref lossRowStart, place + 4);
-                    Vector256<float> others = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector256.LoadUnsafe(ref maximumRowStart, place)), Vector256.LoadUnsafe(ref exponentialRowStart, place), Vector256.Create(1f));
-                    Vector256<float> total = Vector256.LoadUnsafe(ref exponentialRowStart, place) + Vector256.Create(1f);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast, scaleBroadcast) / total;
-                    Vector256<float> product = others * gradientScale;
-                    Vector256<float> negative = -product;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> logSum = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref exponentialRowStart, place));
+                        Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(logSum), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(logSum), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> others = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector256.LoadUnsafe(ref maximumRowStart, place)), Vector256.LoadUnsafe(ref exponentialRowStart, place), Vector256.Create(1f));
+                        Vector256<float> total = Vector256.LoadUnsafe(ref exponentialRowStart, place) + Vector256.Create(1f);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast, scaleBroadcast) / total;
+                        Vector256<float> product = others * gradientScale;
+                        Vector256<float> negative = -product;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -717,7 +295,7 @@ namespace LossGen.Generated
         // schedule  tile: 128 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    2 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -745,7 +323,11 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Tile.Prefetch<float>(logits, 2, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 2, 1, tileStart + place, 16);
+                    }
+
                     Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
                     Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector512<float> maximumUnrolled = Vector512.MaxNative(logitsTileValue0, logitsTileValue1);
@@ -766,35 +348,49 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> logSum = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref exponentialRowStart, place));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(logSum), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(logSum), ref lossRowStart, place + 8);
-                    Vector512<float> others = Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector512.LoadUnsafe(ref maximumRowStart, place)), Vector512.LoadUnsafe(ref exponentialRowStart, place), Vector512.Create(1f));
-                    Vector512<float> total = Vector512.LoadUnsafe(ref exponentialRowStart, place) + Vector512.Create(1f);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast, scaleBroadcast) / total;
-                    Vector512<float> product = others * gradientScale;
-                    Vector512<float> negative = -product;
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> logSum = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref exponentialRowStart, place));
+                        Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(logSum), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(logSum), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> others = Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector512.LoadUnsafe(ref maximumRowStart, place)), Vector512.LoadUnsafe(ref exponentialRowStart, place), Vector512.Create(1f));
+                        Vector512<float> total = Vector512.LoadUnsafe(ref exponentialRowStart, place) + Vector512.Create(1f);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast, scaleBroadcast) / total;
+                        Vector512<float> product = others * gradientScale;
+                        Vector512<float> negative = -product;
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 128, ref logitsGradientStart, 2, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -805,7 +401,7 @@ namespace LossGen.Generated
         // schedule  scalar: too few locations to fill a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref bool labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -829,24 +425,31 @@ namespace LossGen.Generated
                 }
 
                 float exponential = VectorMath.ExpNonPositive(belowMaximum);
-                float logSum = VectorMath.Log1PNonNegative(exponential);
-                sum += (double)maximum - (double)logitsAtLabel + (double)logSum;
-                float others = logitsAtLabel == maximum ? exponential : 1f;
-                float total = exponential + 1f;
-                float gradientScale = (float)scale / total;
-                float product = others * gradientScale;
-                for (nuint classIndex = 0; classIndex < 2; classIndex++)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = product;
+                    float logSum = VectorMath.Log1PNonNegative(exponential);
+                    sum += (double)maximum - (double)logitsAtLabel + (double)logSum;
                 }
 
-                Unsafe.Add(ref logitsGradientStart, row + label) = -product;
+                if (TOutputs.HasGradient)
+                {
+                    float others = logitsAtLabel == maximum ? exponential : 1f;
+                    float total = exponential + 1f;
+                    float gradientScale = (float)scale / total;
+                    float product = others * gradientScale;
+                    for (nuint classIndex = 0; classIndex < 2; classIndex++)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, row + classIndex) = product;
+                    }
+
+                    Unsafe.Add(ref logitsGradientStart, row + label) = -product;
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<bool> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<bool> labels = labels;
@@ -859,7 +462,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -35,7 +35,7 @@ partial class SpeakerLoss : global::LossGen.ILoss<float, float, float>
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(voice.Length, 128, "(Batch, 128)", "voice");
         global::LossGen.CompilerServices.LossGuard.RequireLength(same.Length, samples, 128, "(Batch, 128)", "same", "voice", voice.Length);
         global::LossGen.CompilerServices.LossGuard.RequireLength(other.Length, samples, 128, "(Batch, 128)", "other", "voice", voice.Length);
-        return new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.Forward(voice, same, other, samples), samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(voice, same, other, default, default, default, samples, 0), samples);
     }
 
     /// <summary>
@@ -106,11 +106,11 @@ partial class SpeakerLoss : global::LossGen.ILoss<float, float, float>
 
         if (voiceGradient.IsEmpty || !sameGradient.IsEmpty || !otherGradient.IsEmpty)
         {
-            global::LossGen.Generated.SpeakerLossKernels.BackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale);
+            global::LossGen.Generated.SpeakerLossKernels.Compute<global::LossGen.CompilerServices.GradientsOnly>(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale);
             return;
         }
 
-        global::LossGen.Generated.SpeakerLossKernels.Backward(voice, same, other, voiceGradient, samples, scale);
+        global::LossGen.Generated.SpeakerLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(voice, same, other, voiceGradient, default, default, samples, scale);
     }
 
     /// <summary>
@@ -162,10 +162,10 @@ partial class SpeakerLoss : global::LossGen.ILoss<float, float, float>
 
         if (voiceGradient.IsEmpty || !sameGradient.IsEmpty || !otherGradient.IsEmpty)
         {
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradients>(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackward(voice, same, other, voiceGradient, samples, scale), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(voice, same, other, voiceGradient, default, default, samples, scale), samples));
     }
 
     /// <summary>
@@ -202,6 +202,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -219,7 +220,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 512;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -227,1048 +228,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardKernel kernel = new(voice, same, other);
+            ComputeKernel<TOutputs> kernel = new(voice, same, other, voiceGradient, sameGradient, otherGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(voice, same, other, start, end, ref scratch);
-            }
-
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 256);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector256<float> voiceValue0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValue2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> voiceValue4 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector256<float> voiceValue5 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 40);
-                        Vector256<float> voiceValue6 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector256<float> voiceValue7 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 56);
-                        Vector256<float> sum4_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_2 = voiceValue2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum4_2, sum4_2, sum4_0 * sum4_0) + Vector256.FusedMultiplyAdd(sum4_6, sum4_6, sum4_4 * sum4_4) + (Vector256.FusedMultiplyAdd(sum4_3, sum4_3, sum4_1 * sum4_1) + Vector256.FusedMultiplyAdd(sum4_7, sum4_7, sum4_5 * sum4_5)));
-                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_2 = voiceValue2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum5_2, sum5_2, sum5_0 * sum5_0) + Vector256.FusedMultiplyAdd(sum5_6, sum5_6, sum5_4 * sum5_4) + (Vector256.FusedMultiplyAdd(sum5_3, sum5_3, sum5_1 * sum5_1) + Vector256.FusedMultiplyAdd(sum5_7, sum5_7, sum5_5 * sum5_5)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256<float> sum3 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSum2RowStart, place), Vector256.LoadUnsafe(ref sumSum2RowStart, place + 4));
-                    Vector256<float> near = Vector256.Sqrt(sum2);
-                    Vector256<float> far = Vector256.Sqrt(sum3);
-                    Vector256<float> lossRowSingle = Vector256.MaxNative(Vector256<float>.Zero, near - far + Vector256.Create(0.5f));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, nuint start, nuint end, ref byte scratch)
-        {
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 256);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector512<float> voiceValue0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> voiceValue2 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector512<float> voiceValue3 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector512<float> sum4_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_2 = voiceValue2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum4_1, sum4_1, sum4_0 * sum4_0) + Vector512.FusedMultiplyAdd(sum4_3, sum4_3, sum4_2 * sum4_2)));
-                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_2 = voiceValue2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum5_1, sum5_1, sum5_0 * sum5_0) + Vector512.FusedMultiplyAdd(sum5_3, sum5_3, sum5_2 * sum5_2)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512<float> sum3 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSum2RowStart, place), Vector512.LoadUnsafe(ref sumSum2RowStart, place + 8));
-                    Vector512<float> near = Vector512.Sqrt(sum2);
-                    Vector512<float> far = Vector512.Sqrt(sum3);
-                    Vector512<float> lossRowSingle = Vector512.MaxNative(Vector512<float>.Zero, near - far + Vector512.Create(0.5f));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> voice = voice;
-            private readonly global::System.ReadOnlySpan<float> same = same;
-            private readonly global::System.ReadOnlySpan<float> other = other;
-
-            public static int ScratchBytes => 384;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(voice, same, other, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(voice, same, other, voiceGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    8 vectors of 8 per step
-        // tail      none
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(voice, same, other, voiceGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float sum3RowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector256<float> voiceValue0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValueCopy2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> voiceValue4 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector256<float> voiceValue5 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 40);
-                        Vector256<float> voiceValue6 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector256<float> voiceValue7 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 56);
-                        Vector256<float> sum4_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum4_2, sum4_2, sum4_0 * sum4_0) + Vector256.FusedMultiplyAdd(sum4_6, sum4_6, sum4_4 * sum4_4) + (Vector256.FusedMultiplyAdd(sum4_3, sum4_3, sum4_1 * sum4_1) + Vector256.FusedMultiplyAdd(sum4_7, sum4_7, sum4_5 * sum4_5)));
-                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum5_2, sum5_2, sum5_0 * sum5_0) + Vector256.FusedMultiplyAdd(sum5_6, sum5_6, sum5_4 * sum5_4) + (Vector256.FusedMultiplyAdd(sum5_3, sum5_3, sum5_1 * sum5_1) + Vector256.FusedMultiplyAdd(sum5_7, sum5_7, sum5_5 * sum5_5)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSum2RowStart, place), Vector256.LoadUnsafe(ref sumSum2RowStart, place + 4));
-                    Vector256<float> near = Vector256.Sqrt(sum);
-                    Vector256<float> far = Vector256.Sqrt(sum2);
-                    Vector256<float> sum3 = near - far + Vector256.Create(0.5f);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> quotient = Vector256.Create(0.5f) / near;
-                    Vector256<float> fastMax = Vector256.MaxNative(Vector256<float>.Zero, sum3);
-                    Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
-                    Vector256.StoreUnsafe(sum3, ref sum3RowStart, place);
-                    Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector256.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector256.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector256<float> voiceValue2_0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
-                    }
-                }
-            }
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      none
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float sum3RowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector512<float> voiceValue0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> voiceValueCopy2 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector512<float> voiceValue3 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector512<float> sum4_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum4_1, sum4_1, sum4_0 * sum4_0) + Vector512.FusedMultiplyAdd(sum4_3, sum4_3, sum4_2 * sum4_2)));
-                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum5_1, sum5_1, sum5_0 * sum5_0) + Vector512.FusedMultiplyAdd(sum5_3, sum5_3, sum5_2 * sum5_2)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSum2RowStart, place), Vector512.LoadUnsafe(ref sumSum2RowStart, place + 8));
-                    Vector512<float> near = Vector512.Sqrt(sum);
-                    Vector512<float> far = Vector512.Sqrt(sum2);
-                    Vector512<float> sum3 = near - far + Vector512.Create(0.5f);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> quotient = Vector512.Create(0.5f) / near;
-                    Vector512<float> fastMax = Vector512.MaxNative(Vector512<float>.Zero, sum3);
-                    Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
-                    Vector512.StoreUnsafe(sum3, ref sum3RowStart, place);
-                    Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector512.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector512.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product2_0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product2_1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                    }
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> voice = voice;
-            private readonly global::System.ReadOnlySpan<float> same = same;
-            private readonly global::System.ReadOnlySpan<float> other = other;
-            private readonly global::System.Span<float> voiceGradient = voiceGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 576;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(voice, same, other, voiceGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static void BackwardAny(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardAnyKernel kernel = new(voice, same, other, voiceGradient, sameGradient, otherGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardAnyKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // gradient  sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²))))
-        // gradient  otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    8 vectors of 8 per step
-        // tail      none
-        private static void BackwardAnyBlock(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardAnyBlock512(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref float sameGradientStart = ref MemoryMarshal.GetReference(sameGradient);
-            ref float otherGradientStart = ref MemoryMarshal.GetReference(otherGradient);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float sum3RowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector256<float> voiceValue0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValueCopy2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> voiceValue4 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector256<float> voiceValue5 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 40);
-                        Vector256<float> voiceValue6 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector256<float> voiceValue7 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 56);
-                        Vector256<float> sum4_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum4_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum4_2, sum4_2, sum4_0 * sum4_0) + Vector256.FusedMultiplyAdd(sum4_6, sum4_6, sum4_4 * sum4_4) + (Vector256.FusedMultiplyAdd(sum4_3, sum4_3, sum4_1 * sum4_1) + Vector256.FusedMultiplyAdd(sum4_7, sum4_7, sum4_5 * sum4_5)));
-                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum5_2, sum5_2, sum5_0 * sum5_0) + Vector256.FusedMultiplyAdd(sum5_6, sum5_6, sum5_4 * sum5_4) + (Vector256.FusedMultiplyAdd(sum5_3, sum5_3, sum5_1 * sum5_1) + Vector256.FusedMultiplyAdd(sum5_7, sum5_7, sum5_5 * sum5_5)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSum2RowStart, place), Vector256.LoadUnsafe(ref sumSum2RowStart, place + 4));
-                    Vector256<float> near = Vector256.Sqrt(sum);
-                    Vector256<float> far = Vector256.Sqrt(sum2);
-                    Vector256<float> sum3 = near - far + Vector256.Create(0.5f);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> quotient = Vector256.Create(0.5f) / near;
-                    Vector256<float> fastMax = Vector256.MaxNative(Vector256<float>.Zero, sum3);
-                    Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
-                    Vector256.StoreUnsafe(sum3, ref sum3RowStart, place);
-                    Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector256.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector256.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector256<float> voiceValue2_0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_0 = product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_1 = product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_2 = productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_3 = productCopy3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product3_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product4_0 = product3_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_1 = product3_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_2 = product3_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_3 = product3_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        if (!voiceGradient.IsEmpty)
-                        {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_0, Vector256<float>.Zero), Vector256<float>.Zero, product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_1, Vector256<float>.Zero), Vector256<float>.Zero, product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_2, Vector256<float>.Zero), Vector256<float>.Zero, product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_3, Vector256<float>.Zero), Vector256<float>.Zero, product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
-                        }
-
-                        if (!sameGradient.IsEmpty)
-                        {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product0, Vector256<float>.Zero), Vector256<float>.Zero, -product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product1, Vector256<float>.Zero), Vector256<float>.Zero, -product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, -product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, -product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 24);
-                        }
-
-                        if (!otherGradient.IsEmpty)
-                        {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_0, Vector256<float>.Zero), Vector256<float>.Zero, -product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_1, Vector256<float>.Zero), Vector256<float>.Zero, -product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_2, Vector256<float>.Zero), Vector256<float>.Zero, -product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_3, Vector256<float>.Zero), Vector256<float>.Zero, -product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 24);
-                        }
-                    }
-                }
-            }
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // gradient  sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²))))
-        // gradient  otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      none
-        private static void BackwardAnyBlock512(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref float sameGradientStart = ref MemoryMarshal.GetReference(sameGradient);
-            ref float otherGradientStart = ref MemoryMarshal.GetReference(otherGradient);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float sum3RowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector512<float> voiceValue0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> voiceValueCopy2 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector512<float> voiceValue3 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector512<float> sum4_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum4_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum4_1, sum4_1, sum4_0 * sum4_0) + Vector512.FusedMultiplyAdd(sum4_3, sum4_3, sum4_2 * sum4_2)));
-                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum5_1, sum5_1, sum5_0 * sum5_0) + Vector512.FusedMultiplyAdd(sum5_3, sum5_3, sum5_2 * sum5_2)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSum2RowStart, place), Vector512.LoadUnsafe(ref sumSum2RowStart, place + 8));
-                    Vector512<float> near = Vector512.Sqrt(sum);
-                    Vector512<float> far = Vector512.Sqrt(sum2);
-                    Vector512<float> sum3 = near - far + Vector512.Create(0.5f);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> quotient = Vector512.Create(0.5f) / near;
-                    Vector512<float> fastMax = Vector512.MaxNative(Vector512<float>.Zero, sum3);
-                    Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
-                    Vector512.StoreUnsafe(sum3, ref sum3RowStart, place);
-                    Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector512.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector512.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_0 = product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector512<float> product2_1 = product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector512<float> product3_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product3_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product4_0 = product3_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector512<float> product4_1 = product3_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        if (!voiceGradient.IsEmpty)
-                        {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_0, Vector512<float>.Zero), Vector512<float>.Zero, product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_1, Vector512<float>.Zero), Vector512<float>.Zero, product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                        }
-
-                        if (!sameGradient.IsEmpty)
-                        {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product0, Vector512<float>.Zero), Vector512<float>.Zero, -product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product1, Vector512<float>.Zero), Vector512<float>.Zero, -product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
-                        }
-
-                        if (!otherGradient.IsEmpty)
-                        {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_0, Vector512<float>.Zero), Vector512<float>.Zero, -product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum3RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_1, Vector512<float>.Zero), Vector512<float>.Zero, -product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
-                        }
-                    }
-                }
-            }
-        }
-
-        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> voice = voice;
-            private readonly global::System.ReadOnlySpan<float> same = same;
-            private readonly global::System.ReadOnlySpan<float> other = other;
-            private readonly global::System.Span<float> voiceGradient = voiceGradient;
-            private readonly global::System.Span<float> sameGradient = sameGradient;
-            private readonly global::System.Span<float> otherGradient = otherGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 576;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardAnyBlock(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(voice, same, other, voiceGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBackwardBlock512(voice, same, other, voiceGradient, scale, start, end, ref scratch);
-            }
-
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float sum4RowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 576);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector256<float> voiceValue0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValueCopy2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> voiceValue4 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector256<float> voiceValue5 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 40);
-                        Vector256<float> voiceValue6 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector256<float> voiceValue7 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 56);
-                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum5_2, sum5_2, sum5_0 * sum5_0) + Vector256.FusedMultiplyAdd(sum5_6, sum5_6, sum5_4 * sum5_4) + (Vector256.FusedMultiplyAdd(sum5_3, sum5_3, sum5_1 * sum5_1) + Vector256.FusedMultiplyAdd(sum5_7, sum5_7, sum5_5 * sum5_5)));
-                        Vector256<float> sum6_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum6_2, sum6_2, sum6_0 * sum6_0) + Vector256.FusedMultiplyAdd(sum6_6, sum6_6, sum6_4 * sum6_4) + (Vector256.FusedMultiplyAdd(sum6_3, sum6_3, sum6_1 * sum6_1) + Vector256.FusedMultiplyAdd(sum6_7, sum6_7, sum6_5 * sum6_5)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> sum2 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
-                    Vector256<float> sum3 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSum2RowStart, place), Vector256.LoadUnsafe(ref sumSum2RowStart, place + 4));
-                    Vector256<float> near = Vector256.Sqrt(sum2);
-                    Vector256<float> far = Vector256.Sqrt(sum3);
-                    Vector256<float> sum4 = near - far + Vector256.Create(0.5f);
-                    Vector256<float> fastMax = Vector256.MaxNative(Vector256<float>.Zero, sum4);
-                    Vector256.StoreUnsafe(Vector256.WidenLower(fastMax), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(fastMax), ref lossRowStart, place + 4);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> quotient = Vector256.Create(0.5f) / near;
-                    Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
-                    Vector256.StoreUnsafe(sum4, ref sum4RowStart, place);
-                    Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector256.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector256.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector256<float> voiceValue2_0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product2_3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
-                    }
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        // formula   max(0, near − far + 0.5)
-        // where     near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
-        // where     far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
-        // gradient  voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²))))
-        // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float voiceStart = ref MemoryMarshal.GetReference(voice);
-            ref float sameStart = ref MemoryMarshal.GetReference(same);
-            ref float otherStart = ref MemoryMarshal.GetReference(other);
-            ref float voiceGradientStart = ref MemoryMarshal.GetReference(voiceGradient);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float sum4RowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float fastMaxRowStart = ref Scratch.At<float>(ref scratch, 448);
-            ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 576);
-            ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
-                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 64)
-                    {
-                        Vector512<float> voiceValue0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> voiceValueCopy2 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 32);
-                        Vector512<float> voiceValue3 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum5_1, sum5_1, sum5_0 * sum5_0) + Vector512.FusedMultiplyAdd(sum5_3, sum5_3, sum5_2 * sum5_2)));
-                        Vector512<float> sum6_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create(1E-06f);
-                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum6_1, sum6_1, sum6_0 * sum6_0) + Vector512.FusedMultiplyAdd(sum6_3, sum6_3, sum6_2 * sum6_2)));
-                    }
-
-                    double sumSum = Lanes.Sum(sumSumUnrolled);
-                    double sumSum2 = Lanes.Sum(sumSum2Unrolled);
-                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
-                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> sum2 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
-                    Vector512<float> sum3 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSum2RowStart, place), Vector512.LoadUnsafe(ref sumSum2RowStart, place + 8));
-                    Vector512<float> near = Vector512.Sqrt(sum2);
-                    Vector512<float> far = Vector512.Sqrt(sum3);
-                    Vector512<float> sum4 = near - far + Vector512.Create(0.5f);
-                    Vector512<float> fastMax = Vector512.MaxNative(Vector512<float>.Zero, sum4);
-                    Vector512.StoreUnsafe(Vector512.WidenLower(fastMax), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(fastMax), ref lossRowStart, place + 8);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> quotient = Vector512.Create(0.5f) / near;
-                    Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
-                    Vector512.StoreUnsafe(sum4, ref sum4RowStart, place);
-                    Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector512.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector512.StoreUnsafe(quotient2, ref quotient2RowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
-                    {
-                        Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product2_0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product2_1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place)))), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                    }
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> voice = voice;
-            private readonly global::System.ReadOnlySpan<float> same = same;
-            private readonly global::System.ReadOnlySpan<float> other = other;
-            private readonly global::System.Span<float> voiceGradient = voiceGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 704;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBlock(voice, same, other, voiceGradient, scale, start, end, ref scratch);
-            }
-        }
-
-        internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardAnyKernel kernel = new(voice, same, other, voiceGradient, sameGradient, otherGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardAnyKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -1283,11 +248,11 @@ namespace LossGen.Generated
         // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardAnyBlock512(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
             }
 
             ref float voiceStart = ref MemoryMarshal.GetReference(voice);
@@ -1359,84 +324,100 @@ namespace LossGen.Generated
                     Vector256<float> far = Vector256.Sqrt(sum3);
                     Vector256<float> sum4 = near - far + Vector256.Create(0.5f);
                     Vector256<float> fastMax = Vector256.MaxNative(Vector256<float>.Zero, sum4);
-                    Vector256.StoreUnsafe(Vector256.WidenLower(fastMax), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(fastMax), ref lossRowStart, place + 4);
-                    Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> quotient = Vector256.Create(0.5f) / near;
-                    Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
-                    Vector256.StoreUnsafe(sum4, ref sum4RowStart, place);
-                    Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector256.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector256.StoreUnsafe(quotient2, ref quotient2RowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256.StoreUnsafe(Vector256.WidenLower(fastMax), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(fastMax), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
+                        Vector256<float> quotient = Vector256.Create(0.5f) / near;
+                        Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
+                        Vector256.StoreUnsafe(sum4, ref sum4RowStart, place);
+                        Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
+                        Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
+                        Vector256.StoreUnsafe(quotient, ref quotientRowStart, place);
+                        Vector256.StoreUnsafe(quotient2, ref quotient2RowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector256<float> voiceValue2_0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
-                        Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                        Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> productCopy3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product2_0 = product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_1 = product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_2 = productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product2_3 = productCopy3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector256<float> product3_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                        Vector256<float> product3_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                        Vector256<float> product4_0 = product3_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_1 = product3_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_2 = product3_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector256<float> product4_3 = product3_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        if (!voiceGradient.IsEmpty)
+                        for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
                         {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_0, Vector256<float>.Zero), Vector256<float>.Zero, product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_1, Vector256<float>.Zero), Vector256<float>.Zero, product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_2, Vector256<float>.Zero), Vector256<float>.Zero, product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_3, Vector256<float>.Zero), Vector256<float>.Zero, product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
-                        }
+                            Vector256<float> voiceValue2_0 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex);
+                            Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
+                            Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
+                            Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
+                            Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
+                            Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
+                            Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
+                            Vector256<float> productCopy3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
+                            Vector256<float> product2_0 = product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_1 = product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_2 = productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_3 = productCopy3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product3_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
+                            Vector256<float> product3_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
+                            Vector256<float> product3_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
+                            Vector256<float> product3_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
+                            Vector256<float> product4_0 = product3_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_1 = product3_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_2 = product3_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_3 = product3_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            if (!voiceGradient.IsEmpty)
+                            {
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_0, Vector256<float>.Zero), Vector256<float>.Zero, product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_1, Vector256<float>.Zero), Vector256<float>.Zero, product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_2, Vector256<float>.Zero), Vector256<float>.Zero, product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_3, Vector256<float>.Zero), Vector256<float>.Zero, product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
+                            }
 
-                        if (!sameGradient.IsEmpty)
-                        {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product0, Vector256<float>.Zero), Vector256<float>.Zero, -product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product1, Vector256<float>.Zero), Vector256<float>.Zero, -product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, -product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, -product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 24);
-                        }
+                            if (TOutputs.HasOtherGradients)
+                            {
+                                if (!sameGradient.IsEmpty)
+                                {
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product0, Vector256<float>.Zero), Vector256<float>.Zero, -product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product1, Vector256<float>.Zero), Vector256<float>.Zero, -product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 8);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, -product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, -product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 24);
+                                }
 
-                        if (!otherGradient.IsEmpty)
-                        {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_0, Vector256<float>.Zero), Vector256<float>.Zero, -product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_1, Vector256<float>.Zero), Vector256<float>.Zero, -product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_2, Vector256<float>.Zero), Vector256<float>.Zero, -product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_3, Vector256<float>.Zero), Vector256<float>.Zero, -product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 24);
+                                if (!otherGradient.IsEmpty)
+                                {
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_0, Vector256<float>.Zero), Vector256<float>.Zero, -product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_1, Vector256<float>.Zero), Vector256<float>.Zero, -product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 8);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_2, Vector256<float>.Zero), Vector256<float>.Zero, -product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_3, Vector256<float>.Zero), Vector256<float>.Zero, -product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 24);
+                                }
+                            }
                         }
                     }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += groupSum;
+                    sum += groupSum;
+                }
             }
 
             return sum;
@@ -1451,7 +432,7 @@ namespace LossGen.Generated
         // schedule  row: the 128 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardAnyBlock512(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float voiceStart = ref MemoryMarshal.GetReference(voice);
             ref float sameStart = ref MemoryMarshal.GetReference(same);
@@ -1510,74 +491,90 @@ namespace LossGen.Generated
                     Vector512<float> far = Vector512.Sqrt(sum3);
                     Vector512<float> sum4 = near - far + Vector512.Create(0.5f);
                     Vector512<float> fastMax = Vector512.MaxNative(Vector512<float>.Zero, sum4);
-                    Vector512.StoreUnsafe(Vector512.WidenLower(fastMax), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(fastMax), ref lossRowStart, place + 8);
-                    Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> quotient = Vector512.Create(0.5f) / near;
-                    Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
-                    Vector512.StoreUnsafe(sum4, ref sum4RowStart, place);
-                    Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
-                    Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
-                    Vector512.StoreUnsafe(quotient, ref quotientRowStart, place);
-                    Vector512.StoreUnsafe(quotient2, ref quotient2RowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512.StoreUnsafe(Vector512.WidenLower(fastMax), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(fastMax), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
+                        Vector512<float> quotient = Vector512.Create(0.5f) / near;
+                        Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
+                        Vector512.StoreUnsafe(sum4, ref sum4RowStart, place);
+                        Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
+                        Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
+                        Vector512.StoreUnsafe(quotient, ref quotientRowStart, place);
+                        Vector512.StoreUnsafe(quotient2, ref quotient2RowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 128;
-                    for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
-                        Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                        Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product2_0 = product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector512<float> product2_1 = product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                        Vector512<float> product3_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
-                        Vector512<float> product3_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                        Vector512<float> product4_0 = product3_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        Vector512<float> product4_1 = product3_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
-                        if (!voiceGradient.IsEmpty)
+                        for (nuint classIndex = 0; classIndex < 128; classIndex += 32)
                         {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_0, Vector512<float>.Zero), Vector512<float>.Zero, product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_1, Vector512<float>.Zero), Vector512<float>.Zero, product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                        }
+                            Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
+                            Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
+                            Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
+                            Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
+                            Vector512<float> product2_0 = product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector512<float> product2_1 = product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
+                            Vector512<float> product3_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
+                            Vector512<float> product3_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
+                            Vector512<float> product4_0 = product3_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector512<float> product4_1 = product3_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            if (!voiceGradient.IsEmpty)
+                            {
+                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_0, Vector512<float>.Zero), Vector512<float>.Zero, product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
+                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_1, Vector512<float>.Zero), Vector512<float>.Zero, product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
+                            }
 
-                        if (!sameGradient.IsEmpty)
-                        {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product0, Vector512<float>.Zero), Vector512<float>.Zero, -product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product1, Vector512<float>.Zero), Vector512<float>.Zero, -product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
-                        }
+                            if (TOutputs.HasOtherGradients)
+                            {
+                                if (!sameGradient.IsEmpty)
+                                {
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product0, Vector512<float>.Zero), Vector512<float>.Zero, -product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product1, Vector512<float>.Zero), Vector512<float>.Zero, -product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
+                                }
 
-                        if (!otherGradient.IsEmpty)
-                        {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_0, Vector512<float>.Zero), Vector512<float>.Zero, -product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_1, Vector512<float>.Zero), Vector512<float>.Zero, -product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
+                                if (!otherGradient.IsEmpty)
+                                {
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_0, Vector512<float>.Zero), Vector512<float>.Zero, -product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_1, Vector512<float>.Zero), Vector512<float>.Zero, -product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
+                                }
+                            }
                         }
                     }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += groupSum;
+                    sum += groupSum;
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardAnyKernel(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient, global::System.Span<float> otherGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> voice = voice;
             private readonly global::System.ReadOnlySpan<float> same = same;
@@ -1593,7 +590,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardAnyBlock(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(voice, same, other, voiceGradient, sameGradient, otherGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -37,7 +37,7 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 100, "(Batch, 100)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 100)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 100, -100, "labels");
-            return new global::LossGen.LossSum(global::LossGen.Generated.TokenLossKernels.Forward(logits, labels, samples), samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.TokenLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, labels, default, samples, 0), samples);
         }
 
         /// <summary>
@@ -81,7 +81,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 100)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 100, -100, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "logits");
-            global::LossGen.Generated.TokenLossKernels.Backward(logits, labels, logitsGradient, samples, scale / total.Count);
+            global::LossGen.Generated.TokenLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -105,7 +105,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 100)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 100, -100, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TokenLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.TokenLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, samples, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -207,6 +207,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -224,7 +225,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 640;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -232,532 +233,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardKernel kernel = new(logits, labels);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, labels, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 128);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 192);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 128);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 192);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 256);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
-            double sum = 0.0;
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += groupSum;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-
-            public static int ScratchBytes => 512;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                double blockSum = 0;
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        blockSum += ForwardBlock(logits, labels, start, keptEnd, ref scratch);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                }
-
-                return blockSum;
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 64);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 320);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 448);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(exponentialAtLabel);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(exponentialAtLabel);
-                    Vector256.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector256.StoreUnsafe(totalLower, ref totalRowStart, place);
-                    Vector256.StoreUnsafe(totalUpper, ref totalRowStart, place + 4);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / Vector256.LoadUnsafe(ref totalRowStart, place), scaleBroadcast / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
-                    }
-
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
-                }
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 64);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 128);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 256);
-            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 320);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 448);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(exponentialAtLabel);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(exponentialAtLabel);
-                    Vector512.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector512.StoreUnsafe(totalLower, ref totalRowStart, place);
-                    Vector512.StoreUnsafe(totalUpper, ref totalRowStart, place + 8);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / Vector512.LoadUnsafe(ref totalRowStart, place), scaleBroadcast / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                    }
-
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 512;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        BackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 100, 1, keptEnd, start);
-                }
-
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -768,11 +249,11 @@ namespace LossGen.Generated
         // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -823,10 +304,14 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        }
+
                         Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
@@ -835,7 +320,11 @@ namespace LossGen.Generated
                     }
 
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    }
+
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
@@ -852,32 +341,42 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
-                    }
+                        Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                        for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                        {
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                        }
 
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -885,23 +384,29 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += groupSum;
+                    sum += groupSum;
+                }
             }
 
             return sum;
@@ -912,7 +417,7 @@ namespace LossGen.Generated
         // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    2 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -960,15 +465,23 @@ namespace LossGen.Generated
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
                         Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        }
+
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    }
+
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
@@ -985,30 +498,40 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                    }
+                        Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                        for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                        {
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        }
 
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -1016,29 +539,35 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                sum += groupSum;
+                    sum += groupSum;
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1057,7 +586,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (start < keptEnd)
                     {
-                        blockSum += ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
+                        blockSum += ComputeBlock<TOutputs>(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
                     }
 
                     start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);

@@ -83,7 +83,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "logits");
-            global::LossGen.Generated.PieceLossKernels.Backward(logits, labels, logitsGradient, samples, scale / total.Count);
+            global::LossGen.Generated.PieceLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -107,7 +107,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, samples, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -131,7 +131,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(logits, predictions, "logits", "predictions", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, predictions, "labels", "predictions", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.ForwardOutputs(logits, labels, predictions, samples), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.ComputeOutputs<global::LossGen.CompilerServices.ValueOnly>(logits, labels, default, predictions, samples, 0), samples));
         }
 
         /// <summary>
@@ -160,7 +160,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart<float, int>(logitsGradient, predictions, "logitsGradient", "predictions", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.ForwardBackwardOutputs(logits, labels, logitsGradient, predictions, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PieceLossKernels.ComputeOutputs<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, predictions, samples, scale / total.Count), samples));
         }
 
         /// <summary>
@@ -198,6 +198,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -686,383 +687,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                BackwardFewKernel few = new(logits, labels, logitsGradient, scale);
-                Scratch.Run<BackwardFewKernel, CachedStore>(in few, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + 512), Vector256.LoadUnsafe(ref logitsTileStart, place + 576)));
-                    Vector256<float> maximum = maximumRest;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
-                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
-                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
-                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<double> othersSumLower = othersSumRestLower;
-                    Vector256<double> othersSumUpper = othersSumRestUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + 512), Vector512.LoadUnsafe(ref logitsTileStart, place + 576)));
-                    Vector512<float> maximum = maximumRest;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
-                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
-                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
-                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<double> othersSumLower = othersSumRestLower;
-                    Vector512<double> othersSumUpper = othersSumRestUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    1 vector of 8 per step
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 10;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
-                float maximum = Lanes.Maximum(maximumEnd);
-                Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
-                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
-                Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
-                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
-                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6))), Vector256<float>.Zero, otherExponentialVector2));
-                double othersSum = Lanes.Sum(othersSumEnd);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
-                Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 4352;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                global::System.Span<int> places = stackalloc int[64];
-                global::System.Span<float> keptLogits = stackalloc float[640];
-                global::System.Span<int> keptLabels = stackalloc int[64];
-                global::System.Span<float> keptLogitsGradient = stackalloc float[640];
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (keptEnd - start >= 64)
-                    {
-                        BackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
-                        start = keptEnd;
-                        continue;
-                    }
-
-                    nuint kept = global::LossGen.CompilerServices.KeptLocations.Take(labels, -100, start, end, places, out nuint next);
-                    if (kept > 0)
-                    {
-                        global::LossGen.CompilerServices.KeptLocations.Gather(logits, 10, places.Slice(0, (int)kept), keptLogits);
-                        global::LossGen.CompilerServices.KeptLocations.Gather(labels, 1, places.Slice(0, (int)kept), keptLabels);
-                        BackwardBlock(keptLogits, keptLabels, keptLogitsGradient, scale, 0, kept, ref scratch);
-                    }
-
-                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 10, 1, start, next);
-                    global::LossGen.CompilerServices.KeptLocations.Scatter<float>(keptLogitsGradient, 10, places.Slice(0, (int)kept), logitsGradient);
-                    start = next;
-                }
-
-                return 0;
-            }
-        }
-
-        private readonly ref struct BackwardFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 4352;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        BackwardFewBlock(logits, labels, logitsGradient, scale, start, keptEnd);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 10, 1, keptEnd, start);
-                }
-
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -1072,16 +697,16 @@ namespace LossGen.Generated
             nuint count = (nuint)samples;
             if (count <= 6)
             {
-                ForwardBackwardFewKernel few = new(logits, labels, logitsGradient, scale);
-                return Scratch.Run<ForwardBackwardFewKernel, CachedStore>(in few, 0, count);
+                ComputeFewKernel<TOutputs> few = new(logits, labels, logitsGradient, scale);
+                return Scratch.Run<ComputeFewKernel<TOutputs>, CachedStore>(in few, 0, count);
             }
 
-            ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -1092,11 +717,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -1130,11 +755,14 @@ namespace LossGen.Generated
                         Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -1146,13 +774,20 @@ namespace LossGen.Generated
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
                     Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    }
+
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
@@ -1162,10 +797,14 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
@@ -1182,8 +821,12 @@ namespace LossGen.Generated
 
                     Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
                     Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -1203,49 +846,66 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
 
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector256<float> negative = -(others * gradientScale);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasGradient)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasValue)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+                if (TOutputs.HasGradient)
+                {
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+                }
             }
 
             return sum;
@@ -1256,7 +916,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1289,11 +949,14 @@ namespace LossGen.Generated
                         Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -1305,13 +968,20 @@ namespace LossGen.Generated
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
                     Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    }
+
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
@@ -1321,10 +991,14 @@ namespace LossGen.Generated
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
                         Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
@@ -1341,8 +1015,12 @@ namespace LossGen.Generated
 
                     Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
                     Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -1362,49 +1040,66 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector512<float> negative = -(others * gradientScale);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasGradient)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasValue)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+                if (TOutputs.HasGradient)
+                {
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+                }
             }
 
             return sum;
@@ -1415,7 +1110,7 @@ namespace LossGen.Generated
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 per step
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1440,19 +1135,26 @@ namespace LossGen.Generated
                 double othersSum = Lanes.Sum(othersSumEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
-                Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale / total);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
+                    Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
+                    Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1475,7 +1177,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (keptEnd - start >= 64)
                     {
-                        blockSum += ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
+                        blockSum += ComputeBlock<TOutputs>(logits, labels, logitsGradient, scale, start, keptEnd, ref scratch);
                         start = keptEnd;
                         continue;
                     }
@@ -1485,7 +1187,7 @@ namespace LossGen.Generated
                     {
                         global::LossGen.CompilerServices.KeptLocations.Gather(logits, 10, places.Slice(0, (int)kept), keptLogits);
                         global::LossGen.CompilerServices.KeptLocations.Gather(labels, 1, places.Slice(0, (int)kept), keptLabels);
-                        blockSum += ForwardBackwardBlock(keptLogits, keptLabels, keptLogitsGradient, scale, 0, kept, ref scratch);
+                        blockSum += ComputeBlock<TOutputs>(keptLogits, keptLabels, keptLogitsGradient, scale, 0, kept, ref scratch);
                     }
 
                     global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 10, 1, start, next);
@@ -1497,7 +1199,7 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly ref struct ForwardBackwardFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeFewKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1516,7 +1218,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (start < keptEnd)
                     {
-                        blockSum += ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, start, keptEnd);
+                        blockSum += ComputeFewBlock<TOutputs>(logits, labels, logitsGradient, scale, start, keptEnd);
                     }
 
                     start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
@@ -1527,7 +1229,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardOutputs(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions, int samples)
+        internal static double ComputeOutputs<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -1537,480 +1239,16 @@ namespace LossGen.Generated
             nuint count = (nuint)samples;
             if (count <= 6)
             {
-                ForwardOutputsFewKernel few = new(logits, labels, predictions);
-                return Scratch.Run<ForwardOutputsFewKernel, CachedStore>(in few, 0, count);
+                ComputeOutputsFewKernel<TOutputs> few = new(logits, labels, logitsGradient, predictions, scale);
+                return Scratch.Run<ComputeOutputsFewKernel<TOutputs>, CachedStore>(in few, 0, count);
             }
 
-            ForwardOutputsKernel kernel = new(logits, labels, predictions);
+            ComputeOutputsKernel<TOutputs> kernel = new(logits, labels, logitsGradient, predictions, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardOutputsKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  predictions = (maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) > 0 ? 16777216 − maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) : −(maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j)))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardOutputsBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardOutputsBlock512(logits, labels, predictions, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref int predictionsStart = ref MemoryMarshal.GetReference(predictions);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float predictionsRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2816);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 4096);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4608);
-            ref float firstRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector256<float> logitsTileValueCopy2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
-                    }
-
-                    Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
-                    Vector256<float> maximum = maximumRest;
-                    Vector256<float> logitsAtLabel = logitsAtLabelRest;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> logitsTileValue2_0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector256<float> logitsTileValue2_1 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector256<float> logitsTileValue2_2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector256<float> logitsTileValue2_3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(logitsTileValue2_0 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
-                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector256<float> convert0 = Vector256.Create((float)classIndex);
-                        Vector256<float> convert1 = Vector256.Create((float)(classIndex + 1));
-                        Vector256<float> convert2 = Vector256.Create((float)(classIndex + 2));
-                        Vector256<float> convert3 = Vector256.Create((float)(classIndex + 3));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_2), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_2, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_3), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_3, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert3);
-                        firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
-                    }
-
-                    Vector256<float> logitsTileValue2_0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector256<float> logitsTileValue2_1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
-                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
-                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<float> convert0Vector = Vector256.Create(8f);
-                    Vector256<float> convert1Vector = Vector256.Create(9f);
-                    Vector256<float> firstRestTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0Vector);
-                    Vector256<float> firstRestTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1Vector);
-                    Vector256<float> firstRest = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(firstRestTerm0, firstRestTerm1));
-                    Vector256<double> othersSumLower = othersSumRestLower;
-                    Vector256<double> othersSumUpper = othersSumRestUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector256<float> first = firstRest;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                    Vector256.StoreUnsafe(first, ref firstRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
-                }
-
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref predictionsStart, location) = (int)Unsafe.Add(ref predictionsRowStart, place);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  predictions = (maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) > 0 ? 16777216 − maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) : −(maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j)))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardOutputsBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref int predictionsStart = ref MemoryMarshal.GetReference(predictions);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float predictionsRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2816);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 4096);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4608);
-            ref float firstRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
-                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector512<float> logitsTileValueCopy2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
-                    }
-
-                    Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
-                    Vector512<float> maximum = maximumRest;
-                    Vector512<float> logitsAtLabel = logitsAtLabelRest;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    Vector512<float> firstUnrolled = Vector512.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> logitsTileValue2_0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector512<float> logitsTileValue2_1 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector512<float> logitsTileValue2_2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector512<float> logitsTileValue2_3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(logitsTileValue2_0 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
-                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector512<float> convert0 = Vector512.Create((float)classIndex);
-                        Vector512<float> convert1 = Vector512.Create((float)(classIndex + 1));
-                        Vector512<float> convert2 = Vector512.Create((float)(classIndex + 2));
-                        Vector512<float> convert3 = Vector512.Create((float)(classIndex + 3));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1);
-                        Vector512<float> firstUnrolledTerm2 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_2), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_2, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert2);
-                        Vector512<float> firstUnrolledTerm3 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_3), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_3, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert3);
-                        firstUnrolled = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector512.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
-                    }
-
-                    Vector512<float> logitsTileValue2_0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector512<float> logitsTileValue2_1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
-                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
-                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<float> convert0Vector = Vector512.Create(8f);
-                    Vector512<float> convert1Vector = Vector512.Create(9f);
-                    Vector512<float> firstRestTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0Vector);
-                    Vector512<float> firstRestTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1Vector);
-                    Vector512<float> firstRest = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(firstRestTerm0, firstRestTerm1));
-                    Vector512<double> othersSumLower = othersSumRestLower;
-                    Vector512<double> othersSumUpper = othersSumRestUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector512<float> first = firstRest;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                    Vector512.StoreUnsafe(first, ref firstRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
-                }
-
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref predictionsStart, location) = (int)Unsafe.Add(ref predictionsRowStart, place);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  predictions = (maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) > 0 ? 16777216 − maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) : −(maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j)))
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    1 vector of 8 per step
-        // tail      none
-        private static double ForwardOutputsFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref int predictionsStart = ref MemoryMarshal.GetReference(predictions);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 10;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
-                float maximum = Lanes.Maximum(maximumEnd);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> logitsValueVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                Vector256<float> exponentialVector = VectorMath.ExpNonPositive(logitsValueVector - maximumBroadcast);
-                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
-                Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                Vector256<float> convertVector = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(0));
-                Vector256<float> firstVector = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector, maximumBroadcast), -convertVector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector);
-                Vector256<float> logitsValueVector2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
-                Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsValueVector2 - maximumBroadcast);
-                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
-                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6))), Vector256<float>.Zero, otherExponentialVector2));
-                Vector256<float> convertVector2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(2));
-                Vector256<float> firstEnd = Vector256.MaxNative(firstVector, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector2), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector2, maximumBroadcast), -convertVector2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector2));
-                double othersSum = Lanes.Sum(othersSumEnd);
-                float first = Lanes.Maximum(firstEnd);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                Unsafe.Add(ref predictionsStart, location) = (int)(0f < first ? 16777216f - first : -first);
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardOutputsKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<int> predictions = predictions;
-
-            public static int ScratchBytes => 5120;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                double blockSum = 0;
-                global::System.Span<int> places = stackalloc int[64];
-                global::System.Span<float> keptLogits = stackalloc float[640];
-                global::System.Span<int> keptLabels = stackalloc int[64];
-                global::System.Span<int> keptPredictions = stackalloc int[64];
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (keptEnd - start >= 64)
-                    {
-                        blockSum += ForwardOutputsBlock(logits, labels, predictions, start, keptEnd, ref scratch);
-                        start = keptEnd;
-                        continue;
-                    }
-
-                    nuint kept = global::LossGen.CompilerServices.KeptLocations.Take(labels, -100, start, end, places, out nuint next);
-                    if (kept > 0)
-                    {
-                        global::LossGen.CompilerServices.KeptLocations.Gather(logits, 10, places.Slice(0, (int)kept), keptLogits);
-                        global::LossGen.CompilerServices.KeptLocations.Gather(labels, 1, places.Slice(0, (int)kept), keptLabels);
-                        blockSum += ForwardOutputsBlock(keptLogits, keptLabels, keptPredictions, 0, kept, ref scratch);
-                    }
-
-                    predictions[(int)start..(int)next].Fill(-1);
-                    global::LossGen.CompilerServices.KeptLocations.Scatter<int>(keptPredictions, 1, places.Slice(0, (int)kept), predictions);
-                    start = next;
-                }
-
-                return blockSum;
-            }
-        }
-
-        private readonly ref struct ForwardOutputsFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<int> predictions) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<int> predictions = predictions;
-
-            public static int ScratchBytes => 5120;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                double blockSum = 0;
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        blockSum += ForwardOutputsFewBlock(logits, labels, predictions, start, keptEnd);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                    predictions[(int)keptEnd..(int)start].Fill(-1);
-                }
-
-                return blockSum;
-            }
-        }
-
-        internal static double ForwardBackwardOutputs(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            if (count <= 6)
-            {
-                ForwardBackwardOutputsFewKernel few = new(logits, labels, logitsGradient, predictions, scale);
-                return Scratch.Run<ForwardBackwardOutputsFewKernel, CachedStore>(in few, 0, count);
-            }
-
-            ForwardBackwardOutputsKernel kernel = new(logits, labels, logitsGradient, predictions, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardOutputsKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeOutputsKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -2022,11 +1260,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardOutputsBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeOutputsBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardOutputsBlock512(logits, labels, logitsGradient, predictions, scale, start, end, ref scratch);
+                return ComputeOutputsBlock512<TOutputs>(logits, labels, logitsGradient, predictions, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -2063,11 +1301,14 @@ namespace LossGen.Generated
                         Vector256<float> logitsTileValueCopy2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -2079,13 +1320,20 @@ namespace LossGen.Generated
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
                     Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    }
+
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
@@ -2100,10 +1348,14 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
@@ -2131,8 +1383,12 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue2_1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
                     Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -2159,33 +1415,43 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
 
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector256<float> negative = -(others * gradientScale);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
@@ -2195,21 +1461,28 @@ namespace LossGen.Generated
                     Unsafe.Add(ref predictionsStart, location) = (int)Unsafe.Add(ref predictionsRowStart, place);
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -2221,7 +1494,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardOutputsBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeOutputsBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -2257,11 +1530,14 @@ namespace LossGen.Generated
                         Vector512<float> logitsTileValueCopy2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -2273,13 +1549,20 @@ namespace LossGen.Generated
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
                     Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    }
+
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
@@ -2294,10 +1577,14 @@ namespace LossGen.Generated
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
                         Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
@@ -2325,8 +1612,12 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue2_1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
                     Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -2353,33 +1644,43 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector512<float> negative = -(others * gradientScale);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
@@ -2389,21 +1690,28 @@ namespace LossGen.Generated
                     Unsafe.Add(ref predictionsStart, location) = (int)Unsafe.Add(ref predictionsRowStart, place);
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -2415,7 +1723,7 @@ namespace LossGen.Generated
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 per step
         // tail      none
-        private static double ForwardBackwardOutputsFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end)
+        private static double ComputeOutputsFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -2448,20 +1756,27 @@ namespace LossGen.Generated
                 float first = Lanes.Maximum(firstEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
+                }
+
                 Unsafe.Add(ref predictionsStart, location) = (int)(0f < first ? 16777216f - first : -first);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
-                Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale / total);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
+                    Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
+                    Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardOutputsKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale) : IBlockKernel
+        private readonly ref struct ComputeOutputsKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -2486,7 +1801,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (keptEnd - start >= 64)
                     {
-                        blockSum += ForwardBackwardOutputsBlock(logits, labels, logitsGradient, predictions, scale, start, keptEnd, ref scratch);
+                        blockSum += ComputeOutputsBlock<TOutputs>(logits, labels, logitsGradient, predictions, scale, start, keptEnd, ref scratch);
                         start = keptEnd;
                         continue;
                     }
@@ -2496,7 +1811,7 @@ namespace LossGen.Generated
                     {
                         global::LossGen.CompilerServices.KeptLocations.Gather(logits, 10, places.Slice(0, (int)kept), keptLogits);
                         global::LossGen.CompilerServices.KeptLocations.Gather(labels, 1, places.Slice(0, (int)kept), keptLabels);
-                        blockSum += ForwardBackwardOutputsBlock(keptLogits, keptLabels, keptLogitsGradient, keptPredictions, scale, 0, kept, ref scratch);
+                        blockSum += ComputeOutputsBlock<TOutputs>(keptLogits, keptLabels, keptLogitsGradient, keptPredictions, scale, 0, kept, ref scratch);
                     }
 
                     global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 10, 1, start, next);
@@ -2510,7 +1825,7 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly ref struct ForwardBackwardOutputsFewKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale) : IBlockKernel
+        private readonly ref struct ComputeOutputsFewKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, global::System.Span<int> predictions, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -2530,7 +1845,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (start < keptEnd)
                     {
-                        blockSum += ForwardBackwardOutputsFewBlock(logits, labels, logitsGradient, predictions, scale, start, keptEnd);
+                        blockSum += ComputeOutputsFewBlock<TOutputs>(logits, labels, logitsGradient, predictions, scale, start, keptEnd);
                     }
 
                     start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);

@@ -35,7 +35,7 @@ partial class VocabularyLoss : global::LossGen.ILoss<float, int>
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 1000, "(Batch, 1000)", "logits");
         global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 1000)", "labels", "logits", logits.Length);
         long kept = global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 1000, -100, "labels");
-        return new global::LossGen.LossSum(global::LossGen.Generated.VocabularyLossKernels.Forward(logits, labels, samples), kept);
+        return new global::LossGen.LossSum(global::LossGen.Generated.VocabularyLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, labels, default, samples, 0), kept);
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ partial class VocabularyLoss : global::LossGen.ILoss<float, int>
         global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 1000)");
         long kept = global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 1000, -100, "labels");
         global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, kept, "total", "logits");
-        global::LossGen.Generated.VocabularyLossKernels.Backward(logits, labels, logitsGradient, samples, scale / total.Count);
+        global::LossGen.Generated.VocabularyLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, logitsGradient, samples, scale / total.Count);
     }
 
     /// <summary>
@@ -103,7 +103,7 @@ partial class VocabularyLoss : global::LossGen.ILoss<float, int>
         global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 1000)");
         long kept = global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 1000, -100, "labels");
         global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, kept);
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.VocabularyLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, scale / total.Count), kept));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.VocabularyLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, samples, scale / total.Count), kept));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -213,6 +213,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -230,7 +231,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -238,341 +239,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardKernel kernel = new(logits, labels);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, labels, start, end);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 1000;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
-                }
-
-                Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
-                float maximum = Lanes.Maximum(maximumVector);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximumBroadcast);
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximumBroadcast);
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                    othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                }
-
-                Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast);
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
-                double othersSum = Lanes.Sum(othersSumVector);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 1000;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
-                }
-
-                Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
-                float maximum = Lanes.Maximum(maximumVector);
-                Vector512<float> maximumBroadcast = Vector512.Create(maximum);
-                Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                    othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                }
-
-                Vector256<float> maximumBroadcast2 = Vector256.Create(maximum);
-                Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast2);
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
-                double othersSum = Lanes.Sum(othersSumVector);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                double blockSum = 0;
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        blockSum += ForwardBlock(logits, labels, start, keptEnd);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                }
-
-                return blockSum;
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 1000;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
-                }
-
-                Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
-                float maximum = Lanes.Maximum(maximumVector);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximumBroadcast);
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximumBroadcast);
-                    Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                    othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                }
-
-                Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast);
-                Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
-                double othersSum = Lanes.Sum(othersSumVector);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 24);
-                }
-
-                Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast, ref logitsGradientStart, row + 992);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint row = location * 1000;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
-                }
-
-                Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
-                float maximum = Lanes.Maximum(maximumVector);
-                Vector512<float> maximumBroadcast = Vector512.Create(maximum);
-                Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                    othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                }
-
-                Vector256<float> maximumBroadcast2 = Vector256.Create(maximum);
-                Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast2);
-                Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
-                double othersSum = Lanes.Sum(othersSumVector);
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector512<float> gradientScaleBroadcast = Vector512.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
-                {
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
-                }
-
-                Vector256<float> gradientScaleBroadcast2 = Vector256.Create(gradientScale);
-                Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast2, ref logitsGradientStart, row + 992);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        BackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 1000, 1, keptEnd, start);
-                }
-
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -583,11 +255,11 @@ namespace LossGen.Generated
         // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    4 vectors of 8 per step
         // tail      then single vectors
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end);
+                return ComputeBlock512<TOutputs>(logits, labels, logitsGradient, scale, start, end);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -617,10 +289,14 @@ namespace LossGen.Generated
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximumBroadcast);
                     Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
                     Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximumBroadcast);
-                    Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                    }
+
                     Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
                     Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                     Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
@@ -629,26 +305,37 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast);
-                Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
+                }
+
                 Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
                 Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                if (TOutputs.HasValue)
                 {
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 24);
+                    sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 }
 
-                Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast, ref logitsGradientStart, row + 992);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale / total);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                    {
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 24);
+                    }
+
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast, ref logitsGradientStart, row + 992);
+                    Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                }
             }
 
             return sum;
@@ -659,7 +346,7 @@ namespace LossGen.Generated
         // schedule  row: the 1000 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    2 vectors of 8 per step
         // tail      then single vectors
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -686,8 +373,12 @@ namespace LossGen.Generated
                     Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                    }
+
                     Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                     Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                     othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
@@ -695,31 +386,42 @@ namespace LossGen.Generated
 
                 Vector256<float> maximumBroadcast2 = Vector256.Create(maximum);
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast2);
-                Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
+                }
+
                 Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
                 Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                Vector512<float> gradientScaleBroadcast = Vector512.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                if (TOutputs.HasValue)
                 {
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
+                    sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 }
 
-                Vector256<float> gradientScaleBroadcast2 = Vector256.Create(gradientScale);
-                Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast2, ref logitsGradientStart, row + 992);
-                Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale / total);
+                    Vector512<float> gradientScaleBroadcast = Vector512.Create(gradientScale);
+                    for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                    {
+                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
+                    }
+
+                    Vector256<float> gradientScaleBroadcast2 = Vector256.Create(gradientScale);
+                    Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast2, ref logitsGradientStart, row + 992);
+                    Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -738,7 +440,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (start < keptEnd)
                     {
-                        blockSum += ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, keptEnd);
+                        blockSum += ComputeBlock<TOutputs>(logits, labels, logitsGradient, scale, start, keptEnd);
                     }
 
                     start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);

@@ -36,7 +36,7 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 160, "(Batch, 10, 4, 4)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 16, "(Batch, 10, 4, 4)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Forward(logits, labels, samples), (long)samples * 16);
+            return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, labels, default, samples, 0), (long)samples * 16);
         }
 
         /// <summary>
@@ -80,7 +80,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10, 4, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 16, "total", "logits");
-            global::LossGen.Generated.PixelLossKernels.Backward(logits, labels, logitsGradient, samples, scale / total.Count);
+            global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -104,7 +104,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10, 4, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 16);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, scale / total.Count), (long)samples * 16));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, logitsGradient, samples, scale / total.Count), (long)samples * 16));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -212,6 +212,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -229,7 +230,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -239,668 +240,15 @@ namespace LossGen.Generated
             nuint count = (nuint)samples * 16;
             if (count <= 6)
             {
-                return ForwardFewBlock(logits, labels, 0, count);
+                return ComputeFewBlock<TOutputs>(logits, labels, logitsGradient, scale, 0, count);
             }
 
-            ForwardKernel kernel = new(logits, labels);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, labels, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 16, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
-                    }
-
-                    Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
-                    Vector256<float> maximum = maximumRest;
-                    Vector256<float> logitsAtLabel = logitsAtLabelRest;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 8);
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
-                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
-                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
-                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<double> othersSumLower = othersSumRestLower;
-                    Vector256<double> othersSumUpper = othersSumRestUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 16, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
-                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
-                        Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
-                        Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
-                        Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
-                    }
-
-                    Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
-                    Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
-                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
-                    Vector512<float> maximum = maximumRest;
-                    Vector512<float> logitsAtLabel = logitsAtLabelRest;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 16);
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
-                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
-                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
-                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<double> othersSumLower = othersSumRestLower;
-                    Vector512<double> othersSumUpper = othersSumRestUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 16 * 160 + location % 16;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, origin + label * 16);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, origin + classIndex * 16));
-                }
-
-                double othersSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 16) - maximum);
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-
-            public static int ScratchBytes => 4608;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(logits, labels, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples * 16;
-            if (count <= 6)
-            {
-                BackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 16, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + 512), Vector256.LoadUnsafe(ref logitsTileStart, place + 576)));
-                    Vector256<float> maximum = maximumRest;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 8);
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
-                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
-                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
-                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<double> othersSumLower = othersSumRestLower;
-                    Vector256<double> othersSumUpper = othersSumRestUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    4 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 10, 16, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
-                    }
-
-                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + 512), Vector512.LoadUnsafe(ref logitsTileStart, place + 576)));
-                    Vector512<float> maximum = maximumRest;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 16);
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
-                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
-                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
-                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
-                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                    }
-
-                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
-                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
-                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
-                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<double> othersSumLower = othersSumRestLower;
-                    Vector512<double> othersSumUpper = othersSumRestUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
-            }
-        }
-
-        // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 16 * 160 + location % 16;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, origin + label * 16);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, origin + classIndex * 16));
-                }
-
-                double othersSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 16) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = exponential;
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
-                {
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) * gradientScale;
-                }
-
-                Unsafe.Add(ref logitsGradientStart, origin + label * 16) = -(others * gradientScale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 4352;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(logits, labels, logitsGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples * 16;
-            if (count <= 6)
-            {
-                return ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -911,11 +259,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -949,11 +297,14 @@ namespace LossGen.Generated
                         Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -965,13 +316,20 @@ namespace LossGen.Generated
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
                     Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 8);
+                    }
+
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
@@ -981,10 +339,14 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
@@ -1001,8 +363,12 @@ namespace LossGen.Generated
 
                     Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
                     Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -1022,49 +388,66 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
 
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector256<float> negative = -(others * gradientScale);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasGradient)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasValue)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
+                if (TOutputs.HasGradient)
+                {
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
+                }
             }
 
             return sum;
@@ -1075,7 +458,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    4 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1108,11 +491,14 @@ namespace LossGen.Generated
                         Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
-                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        if (TOutputs.HasValue)
+                        {
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                        }
                     }
 
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
@@ -1124,13 +510,20 @@ namespace LossGen.Generated
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
                     Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Tile.Prefetch<float>(logits, 10, 16, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 10, 16, tileStart + place, 16);
+                    }
+
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
@@ -1140,10 +533,14 @@ namespace LossGen.Generated
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
                         Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
@@ -1160,8 +557,12 @@ namespace LossGen.Generated
 
                     Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential0Vector, ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
+                    }
+
                     Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
                     Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
@@ -1181,49 +582,66 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    if (TOutputs.HasValue)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                        Vector512<float> negative = -(others * gradientScale);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasGradient)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                    {
+                        for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                        {
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        }
+
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                    }
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasValue)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
+                if (TOutputs.HasGradient)
+                {
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 16, tileStart, tileEnd);
+                }
             }
 
             return sum;
@@ -1234,7 +652,7 @@ namespace LossGen.Generated
         // schedule  scalar: too few locations to fill a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1255,28 +673,39 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 10; classIndex++)
                 {
                     float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 16) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = exponential;
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = exponential;
+                    }
+
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale / total);
-                for (nuint classIndex = 0; classIndex < 10; classIndex++)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) * gradientScale;
+                    sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 }
 
-                Unsafe.Add(ref logitsGradientStart, origin + label * 16) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale / total);
+                    for (nuint classIndex = 0; classIndex < 10; classIndex++)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 16) * gradientScale;
+                    }
+
+                    Unsafe.Add(ref logitsGradientStart, origin + label * 16) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1289,7 +718,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
         }
     }

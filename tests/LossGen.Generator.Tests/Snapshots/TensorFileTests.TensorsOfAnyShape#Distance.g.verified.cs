@@ -31,7 +31,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-        return new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Forward(prediction, target, samples), samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(prediction, target, default, default, samples, 0), samples);
     }
 
     /// <summary>
@@ -80,11 +80,11 @@ partial class Distance : global::LossGen.ILoss<float, float>
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
-            global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
+            global::LossGen.Generated.DistanceKernels.Compute<global::LossGen.CompilerServices.GradientsOnly>(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
             return;
         }
 
-        global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples, scale / total.Count);
+        global::LossGen.Generated.DistanceKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(prediction, target, predictionGradient, default, samples, scale / total.Count);
     }
 
     /// <summary>
@@ -113,10 +113,10 @@ partial class Distance : global::LossGen.ILoss<float, float>
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Compute<global::LossGen.CompilerServices.ValueAndGradients>(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples, scale / total.Count), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(prediction, target, predictionGradient, default, samples, scale / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -226,6 +226,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -243,7 +244,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -251,252 +252,21 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            ComputeKernel<TOutputs> kernel = new(prediction, target, predictionGradient, targetGradient, scale);
+            const uint StreamedFrom = 4194304;
+            if (TOutputs.HasGradient && count >= StreamedFrom)
+            {
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, TOutputs.HasGradient ? StreamedFrom : nuint.MaxValue);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(prediction, target, start, end));
+                sum.Add(ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
             }
 
             return sum.Total;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(prediction, target, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-            }
-
-            return 0.5 * sum;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-            }
-
-            return 0.5 * sum;
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end);
-            }
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
-                return;
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-            }
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                Vector512.StoreUnsafe(scaleBroadcast * error0, ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256.StoreUnsafe(scaleBroadcast2 * error, ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static void BackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
-            }
         }
 
         // formula   0.5·(prediction − target)²
@@ -505,12 +275,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ComputeBlock<TStore, TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
-                return;
+                return ComputeBlock512<TOutputs>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -519,6 +288,7 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
@@ -529,6 +299,11 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
+                if (TOutputs.HasValue)
+                {
+                    sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
+                }
+
                 Vector256<float> product0 = scaleBroadcast * error0;
                 Vector256<float> product1 = scaleBroadcast * error1;
                 Vector256<float> product2 = scaleBroadcast * error2;
@@ -537,40 +312,75 @@ namespace LossGen.Generated
                 Vector256<float> product5 = scaleBroadcast * error5;
                 Vector256<float> product6 = scaleBroadcast * error6;
                 Vector256<float> product7 = scaleBroadcast * error7;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 8);
-                TStore.Store(product2, ref predictionGradientStart, index + 16);
-                TStore.Store(product3, ref predictionGradientStart, index + 24);
-                TStore.Store(product4, ref predictionGradientStart, index + 32);
-                TStore.Store(product5, ref predictionGradientStart, index + 40);
-                TStore.Store(product6, ref predictionGradientStart, index + 48);
-                TStore.Store(product7, ref predictionGradientStart, index + 56);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 8);
-                TStore.Store(-product2, ref targetGradientStart, index + 16);
-                TStore.Store(-product3, ref targetGradientStart, index + 24);
-                TStore.Store(-product4, ref targetGradientStart, index + 32);
-                TStore.Store(-product5, ref targetGradientStart, index + 40);
-                TStore.Store(-product6, ref targetGradientStart, index + 48);
-                TStore.Store(-product7, ref targetGradientStart, index + 56);
+                if (TOutputs.HasGradient)
+                {
+                    TStore.Store(product0, ref predictionGradientStart, index);
+                    TStore.Store(product1, ref predictionGradientStart, index + 8);
+                    TStore.Store(product2, ref predictionGradientStart, index + 16);
+                    TStore.Store(product3, ref predictionGradientStart, index + 24);
+                    TStore.Store(product4, ref predictionGradientStart, index + 32);
+                    TStore.Store(product5, ref predictionGradientStart, index + 40);
+                    TStore.Store(product6, ref predictionGradientStart, index + 48);
+                    TStore.Store(product7, ref predictionGradientStart, index + 56);
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    TStore.Store(-product0, ref targetGradientStart, index);
+                    TStore.Store(-product1, ref targetGradientStart, index + 8);
+                    TStore.Store(-product2, ref targetGradientStart, index + 16);
+                    TStore.Store(-product3, ref targetGradientStart, index + 24);
+                    TStore.Store(-product4, ref targetGradientStart, index + 32);
+                    TStore.Store(-product5, ref targetGradientStart, index + 40);
+                    TStore.Store(-product6, ref targetGradientStart, index + 48);
+                    TStore.Store(-product7, ref targetGradientStart, index + 56);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Lanes.SumHalves(error * error);
+                }
+
                 Vector256<float> product = scaleBroadcast * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
+                if (TOutputs.HasGradient)
+                {
+                    TStore.Store(product, ref predictionGradientStart, index);
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    TStore.Store(-product, ref targetGradientStart, index);
+                }
             }
 
+            double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)(error * error);
+                }
+
                 float product = scale * error;
-                Unsafe.Add(ref predictionGradientStart, index) = product;
-                Unsafe.Add(ref targetGradientStart, index) = -product;
+                if (TOutputs.HasGradient)
+                {
+                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                }
             }
+
+            return 0.5 * sum;
         }
 
         // formula   0.5·(prediction − target)²
@@ -579,7 +389,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -587,46 +397,87 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                if (TOutputs.HasValue)
+                {
+                    sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
+                }
+
                 Vector512<float> product0 = scaleBroadcast * error0;
                 Vector512<float> product1 = scaleBroadcast * error1;
                 Vector512<float> product2 = scaleBroadcast * error2;
                 Vector512<float> product3 = scaleBroadcast * error3;
-                Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
-                Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
-                Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
-                Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
-                Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
+                if (TOutputs.HasGradient)
+                {
+                    Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
+                    Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
+                    Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
+                    Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
+                    Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
+                    Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
+                    Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Lanes.SumHalves(error * error);
+                }
+
                 Vector256<float> product = scaleBroadcast2 * error;
-                Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
-                Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
+                if (TOutputs.HasGradient)
+                {
+                    Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
+                }
             }
 
+            double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)(error * error);
+                }
+
                 float product = scale * error;
-                Unsafe.Add(ref predictionGradientStart, index) = product;
-                Unsafe.Add(ref targetGradientStart, index) = -product;
+                if (TOutputs.HasGradient)
+                {
+                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                }
+
+                if (TOutputs.HasOtherGradients)
+                {
+                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                }
             }
+
+            return 0.5 * sum;
         }
 
-        private readonly ref struct BackwardBothKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> prediction = prediction;
             private readonly global::System.ReadOnlySpan<float> target = target;
@@ -640,341 +491,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-            }
-
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-            }
-
-            return 0.5 * sum;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-                Vector512.StoreUnsafe(scaleBroadcast * error0, ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-                Vector256.StoreUnsafe(scaleBroadcast2 * error, ref predictionGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-            }
-
-            return 0.5 * sum;
-        }
-
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
-            }
-        }
-
-        internal static double ForwardBackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-            }
-
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // gradient  targetGradient = −(scale·(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    8 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
-        {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
-            {
-                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
-                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
-                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
-                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
-                Vector256<float> product0 = scaleBroadcast * error0;
-                Vector256<float> product1 = scaleBroadcast * error1;
-                Vector256<float> product2 = scaleBroadcast * error2;
-                Vector256<float> product3 = scaleBroadcast * error3;
-                Vector256<float> product4 = scaleBroadcast * error4;
-                Vector256<float> product5 = scaleBroadcast * error5;
-                Vector256<float> product6 = scaleBroadcast * error6;
-                Vector256<float> product7 = scaleBroadcast * error7;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 8);
-                TStore.Store(product2, ref predictionGradientStart, index + 16);
-                TStore.Store(product3, ref predictionGradientStart, index + 24);
-                TStore.Store(product4, ref predictionGradientStart, index + 32);
-                TStore.Store(product5, ref predictionGradientStart, index + 40);
-                TStore.Store(product6, ref predictionGradientStart, index + 48);
-                TStore.Store(product7, ref predictionGradientStart, index + 56);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 8);
-                TStore.Store(-product2, ref targetGradientStart, index + 16);
-                TStore.Store(-product3, ref targetGradientStart, index + 24);
-                TStore.Store(-product4, ref targetGradientStart, index + 32);
-                TStore.Store(-product5, ref targetGradientStart, index + 40);
-                TStore.Store(-product6, ref targetGradientStart, index + 48);
-                TStore.Store(-product7, ref targetGradientStart, index + 56);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-                Vector256<float> product = scaleBroadcast * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-                float product = scale * error;
-                Unsafe.Add(ref predictionGradientStart, index) = product;
-                Unsafe.Add(ref targetGradientStart, index) = -product;
-            }
-
-            return 0.5 * sum;
-        }
-
-        // formula   0.5·(prediction − target)²
-        // gradient  predictionGradient = scale·(prediction − target)
-        // gradient  targetGradient = −(scale·(prediction − target))
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 64)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
-                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-                Vector512<float> product0 = scaleBroadcast * error0;
-                Vector512<float> product1 = scaleBroadcast * error1;
-                Vector512<float> product2 = scaleBroadcast * error2;
-                Vector512<float> product3 = scaleBroadcast * error3;
-                Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
-                Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
-                Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
-                Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
-                Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                sumVector += Lanes.SumHalves(error * error);
-                Vector256<float> product = scaleBroadcast2 * error;
-                Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
-                Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                sum += (double)(error * error);
-                float product = scale * error;
-                Unsafe.Add(ref predictionGradientStart, index) = product;
-                Unsafe.Add(ref targetGradientStart, index) = -product;
-            }
-
-            return 0.5 * sum;
-        }
-
-        private readonly ref struct ForwardBackwardBothKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly global::System.Span<float> targetGradient = targetGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
+                return ComputeBlock<TStore, TOutputs>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
             }
         }
     }

@@ -51,7 +51,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
-            return new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.Forward(logits, labels, this.normalizedWeights, samples), (long)samples * 64);
+            return new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(logits, labels, this.normalizedWeights, default, samples, 0), (long)samples * 64);
         }
 
         /// <summary>
@@ -96,7 +96,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "logits");
-            global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count);
+            global::LossGen.Generated.InkLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -121,7 +121,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count), (long)samples * 64));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count), (long)samples * 64));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -162,6 +162,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -179,7 +180,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -189,591 +190,15 @@ namespace LossGen.Generated
             nuint count = (nuint)samples * 64;
             if (count <= 6)
             {
-                return ForwardFewBlock(logits, labels, weights, 0, count);
+                return ComputeFewBlock<TOutputs>(logits, labels, weights, logitsGradient, scale, 0, count);
             }
 
-            ForwardKernel kernel = new(logits, labels, weights);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, weights, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    3 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(logits, labels, weights, start, end, ref scratch);
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint dataPointOrigin = location % 64;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
-                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
-                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
-                    Vector256<float> maximum = maximumUnrolled;
-                    Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
-                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
-                    Vector256<double> othersSumLower = othersSumUnrolledLower;
-                    Vector256<double> othersSumUpper = othersSumUnrolledUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelUnrolled;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
-                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    3 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
-            double sum = 0.0;
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint dataPointOrigin = location % 64;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
-                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
-                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
-                    Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
-                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
-                    Vector512<float> maximum = maximumUnrolled;
-                    Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                    Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
-                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
-                    Vector512<double> othersSumLower = othersSumUnrolledLower;
-                    Vector512<double> othersSumUpper = othersSumUnrolledUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelUnrolled;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
-                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
-                }
-
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                sum += tileSum;
-            }
-
-            return sum;
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static double ForwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            double sum = 0.0;
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 64 * 192 + location % 64;
-                nuint dataPointOrigin = location % 64;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, origin + label * 64);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, origin + classIndex * 64));
-                }
-
-                double othersSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 64) - maximum);
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-
-            public static int ScratchBytes => 3328;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(logits, labels, weights, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples * 64;
-            if (count <= 6)
-            {
-                BackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count);
-                return;
-            }
-
-            BackwardKernel kernel = new(logits, labels, weights, logitsGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    3 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 1536);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 1792);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint dataPointOrigin = location % 64;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place), Vector256.LoadUnsafe(ref logitsTileStart, place + 128)), Vector256.LoadUnsafe(ref logitsTileStart, place + 64));
-                    Vector256<float> maximum = maximumUnrolled;
-                    Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 8);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
-                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
-                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
-                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
-                    Vector256<double> othersSumLower = othersSumUnrolledLower;
-                    Vector256<double> othersSumUpper = othersSumUnrolledUpper;
-                    Vector256<float> exponentialAtLabel = exponentialAtLabelUnrolled;
-                    Vector256.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector256.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 4);
-                    Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
-            }
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    3 classes per step
-        // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsGradientTileStart = ref logitsTileStart;
-            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 1536);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 1792);
-            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 2560);
-            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 2816);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
-            for (nuint tileStart = start; tileStart < end; tileStart += 64)
-            {
-                nuint tileEnd = nuint.Min(tileStart + 64, end);
-                Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                for (nuint place = 0; place < tileEnd - tileStart; place++)
-                {
-                    nuint location = tileStart + place;
-                    nuint dataPointOrigin = location % 64;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place), Vector512.LoadUnsafe(ref logitsTileStart, place + 128)), Vector512.LoadUnsafe(ref logitsTileStart, place + 64));
-                    Vector512<float> maximum = maximumUnrolled;
-                    Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 16);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                    Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
-                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
-                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
-                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
-                    Vector512<double> othersSumLower = othersSumUnrolledLower;
-                    Vector512<double> othersSumUpper = othersSumUnrolledUpper;
-                    Vector512<float> exponentialAtLabel = exponentialAtLabelUnrolled;
-                    Vector512.StoreUnsafe(othersSumLower, ref othersSumRowStart, place);
-                    Vector512.StoreUnsafe(othersSumUpper, ref othersSumRowStart, place + 8);
-                    Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
-                }
-
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
-                }
-
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
-            }
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   ω: one per element of a data point, scaled by the constructor to sum to 192 in every data point
-        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: too few locations to fill a tile
-        // unroll    none
-        // tail      none
-        private static void BackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            for (nuint location = start; location < end; location++)
-            {
-                nuint origin = location / 64 * 192 + location % 64;
-                nuint dataPointOrigin = location % 64;
-                nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                double weightsAtLabel = Unsafe.Add(ref weightsStart, dataPointOrigin + label * 64);
-                float logitsAtLabel = Unsafe.Add(ref logitsStart, origin + label * 64);
-                float maximum = float.NegativeInfinity;
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, origin + classIndex * 64));
-                }
-
-                double othersSum = 0.0;
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 64) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = exponential;
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
-                float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weightsAtLabel / total);
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
-                {
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) * gradientScale;
-                }
-
-                Unsafe.Add(ref logitsGradientStart, origin + label * 64) = -(others * gradientScale);
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 3072;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples * 64;
-            if (count <= 6)
-            {
-                return ForwardBackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count);
-            }
-
-            ForwardBackwardKernel kernel = new(logits, labels, weights, logitsGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -785,11 +210,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    3 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -836,19 +261,30 @@ namespace LossGen.Generated
                     Vector256<float> maximum = maximumUnrolled;
                     Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
                     Vector256.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
-                    Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 8);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 8);
+                    }
+
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
+                    }
+
                     Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
                     Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
                     Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
@@ -870,44 +306,61 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
                     Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
-                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) / totalUpper);
-                    Vector256<float> negative = -(others * gradientScale);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
+                        Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) / totalUpper);
+                        Vector256<float> negative = -(others * gradientScale);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector256.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
             }
 
             return sum;
@@ -919,7 +372,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    3 classes per step
         // tail      in the last tile, the lanes after the last location, in a vector of 8, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -965,19 +418,30 @@ namespace LossGen.Generated
                     Vector512<float> maximum = maximumUnrolled;
                     Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
                     Vector512.StoreUnsafe(maximum, ref maximumRowStart, place);
-                    Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512.StoreUnsafe(logitsAtLabel, ref logitsAtLabelRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
-                    Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 16);
+                    if (TOutputs.HasGradient)
+                    {
+                        Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 16);
+                    }
+
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512.StoreUnsafe(exponential0, ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(exponential1, ref logitsGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
+                    }
+
                     Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
                     Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
                     Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
@@ -999,44 +463,61 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
                     Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
-                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) / totalUpper);
-                    Vector512<float> negative = -(others * gradientScale);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                    Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
+                        Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) / totalUpper);
+                        Vector512<float> negative = -(others * gradientScale);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                        Vector512.StoreUnsafe(negative, ref negativeRowStart, place);
+                    }
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                    for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                    {
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                    }
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
+
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
+
+                    sum += tileSum;
                 }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                if (TOutputs.HasGradient)
                 {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                    Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
                 }
-
-                sum += tileSum;
-                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 64, tileStart, tileEnd);
             }
 
             return sum;
@@ -1048,7 +529,7 @@ namespace LossGen.Generated
         // schedule  scalar: too few locations to fill a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardFewBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ComputeFewBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1072,29 +553,40 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
                     float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, origin + classIndex * 64) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = exponential;
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = exponential;
+                    }
+
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
-                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-                double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weightsAtLabel / total);
-                for (nuint classIndex = 0; classIndex < 3; classIndex++)
+                if (TOutputs.HasValue)
                 {
-                    Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) * gradientScale;
+                    double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
+                    sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 }
 
-                Unsafe.Add(ref logitsGradientStart, origin + label * 64) = -(others * gradientScale);
+                if (TOutputs.HasGradient)
+                {
+                    double total = othersSum + (double)exponentialAtLabel;
+                    float gradientScale = (float)(scale * weightsAtLabel / total);
+                    for (nuint classIndex = 0; classIndex < 3; classIndex++)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) * gradientScale;
+                    }
+
+                    Unsafe.Add(ref logitsGradientStart, origin + label * 64) = -(others * gradientScale);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1108,7 +600,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -39,7 +39,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(weights.Length, samples, 1024, "(Batch, 8, 8, 16)", "weights", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
-            return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Forward(probabilities, labels, weights, samples), (long)samples * 64);
+            return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(probabilities, labels, weights, default, samples, 0), (long)samples * 64);
         }
 
         /// <summary>
@@ -87,7 +87,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "probabilities");
-            global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count);
+            global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count);
         }
 
         /// <summary>
@@ -114,7 +114,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count), (long)samples * 64));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count), (long)samples * 64));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -155,6 +155,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -172,7 +173,7 @@ namespace LossGen.Generated
         // Samples per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16;
 
-        internal static double Forward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, int samples)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -180,373 +181,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardKernel kernel = new(probabilities, labels, weights);
+            ComputeKernel<TOutputs> kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per element of the prediction, scaled by each call to sum to 1024 in every data point
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBlock(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(probabilities, labels, weights, start, end, ref scratch);
-            }
-
-            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            double sum = 0.0;
-            for (nuint sample = start; sample < end; sample++)
-            {
-                nuint sampleStart = sample * 1024;
-                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
-                for (nuint element = 0; element < 1024; element += 16)
-                {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
-                }
-
-                double weightSum = Lanes.Sum(weightSumUnrolled);
-                double weightScale = 1024.0 / weightSum;
-                nuint tileEnd = 64;
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
-                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
-                {
-                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<double> loss = -VectorMath.Log(clamped);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
-                }
-
-                nuint vectorEnd = tileEnd / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                double sampleSum = 0.0 + tileSum;
-                sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
-            }
-
-            return sum;
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per element of the prediction, scaled by each call to sum to 1024 in every data point
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBlock512(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
-        {
-            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            double sum = 0.0;
-            for (nuint sample = start; sample < end; sample++)
-            {
-                nuint sampleStart = sample * 1024;
-                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
-                for (nuint element = 0; element < 1024; element += 16)
-                {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
-                }
-
-                double weightSum = Lanes.Sum(weightSumUnrolled);
-                double weightScale = 1024.0 / weightSum;
-                nuint tileEnd = 64;
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
-                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
-                {
-                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<double> loss = -VectorMath.Log(clamped);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
-                }
-
-                nuint vectorEnd = tileEnd / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
-                {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
-
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
-
-                double sampleSum = 0.0 + tileSum;
-                sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
-            }
-
-            return sum;
-        }
-
-        private readonly ref struct ForwardKernel(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<double> probabilities = probabilities;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-
-            public static int ScratchBytes => 1536;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBlock(probabilities, labels, weights, start, end, ref scratch);
-            }
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per element of the prediction, scaled by each call to sum to 1024 in every data point
-        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static void BackwardBlock(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
-                return;
-            }
-
-            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            for (nuint sample = start; sample < end; sample++)
-            {
-                nuint sampleStart = sample * 1024;
-                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
-                for (nuint element = 0; element < 1024; element += 16)
-                {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
-                }
-
-                double weightSum = Lanes.Sum(weightSumUnrolled);
-                double weightScale = 1024.0 / weightSum;
-                double sampleScale = scale * weightScale;
-                Vector256<double> sampleScaleBroadcast = Vector256.Create(sampleScale);
-                nuint tileEnd = 64;
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
-                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
-                {
-                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
-                }
-
-                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
-                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
-                {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 4);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 12);
-                }
-
-                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
-                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
-                {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                }
-
-                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
-                }
-
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
-                }
-            }
-        }
-
-        // formula   ω·−log(probabilities[label])
-        // weights   ω: one per element of the prediction, scaled by each call to sum to 1024 in every data point
-        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
-        // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
-        // unroll    none
-        // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static void BackwardBlock512(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
-        {
-            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
-            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            for (nuint sample = start; sample < end; sample++)
-            {
-                nuint sampleStart = sample * 1024;
-                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
-                for (nuint element = 0; element < 1024; element += 16)
-                {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
-                }
-
-                double weightSum = Lanes.Sum(weightSumUnrolled);
-                double weightScale = 1024.0 / weightSum;
-                double sampleScale = scale * weightScale;
-                Vector512<double> sampleScaleBroadcast = Vector512.Create(sampleScale);
-                nuint tileEnd = 64;
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
-                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
-                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
-                }
-
-                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
-                {
-                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
-                }
-
-                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
-                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
-                {
-                    Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2);
-                    Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
-                }
-
-                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
-                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
-                {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                }
-
-                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
-                }
-
-                for (nuint place = 0; place < tileEnd; place++)
-                {
-                    nuint location = sample * 64 + place;
-                    nuint row = sampleStart + place * 16;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<double> probabilities = probabilities;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.ReadOnlySpan<double> weights = weights;
-            private readonly global::System.Span<double> probabilitiesGradient = probabilitiesGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 1536;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -558,11 +198,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    none
         // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
 
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
@@ -602,30 +242,40 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
                 {
                     Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector256<double> loss = -VectorMath.Log(clamped);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
-                    Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<double> loss = -VectorMath.Log(clamped);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                        Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
-                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 4);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 12);
-                }
+                    nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                    for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                    {
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 4);
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2 + 12);
+                    }
 
-                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
-                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
-                {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                }
+                    nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                    for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                    {
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
+                    }
 
-                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                    for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd; place++)
@@ -633,24 +283,30 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd2 = tileEnd / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd2; place += 4)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
+                    nuint vectorEnd2 = tileEnd / 4 * 4;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd2; place += 4)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd2; place < tileEnd; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd2; place < tileEnd; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                double sampleSum = 0.0 + tileSum;
-                sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
+                    double sampleSum = 0.0 + tileSum;
+                    sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
+                }
             }
 
             return sum;
@@ -662,7 +318,7 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes
         // unroll    none
         // tail      in the last tile, the lanes after the last location, in a vector of 4, repeat it and do not count
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -701,28 +357,38 @@ namespace LossGen.Generated
                 for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
                 {
                     Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
-                    Vector512<double> loss = -VectorMath.Log(clamped);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
-                    Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<double> loss = -VectorMath.Log(clamped);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                        Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
-                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2);
-                    Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
-                }
+                    nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                    for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                    {
+                        Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2);
+                        Vector512.StoreUnsafe(Vector512<double>.Zero, ref probabilitiesGradientStart, element2 + 8);
+                    }
 
-                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
-                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
-                {
-                    Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
-                }
+                    nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                    for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                    {
+                        Vector256.StoreUnsafe(Vector256<double>.Zero, ref probabilitiesGradientStart, element2);
+                    }
 
-                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                    for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                    }
                 }
 
                 for (nuint place = 0; place < tileEnd; place++)
@@ -730,30 +396,36 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
+                    }
                 }
 
-                nuint vectorEnd2 = tileEnd / 4 * 4;
-                Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd2; place += 4)
+                if (TOutputs.HasValue)
                 {
-                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
-                }
+                    nuint vectorEnd2 = tileEnd / 4 * 4;
+                    Vector256<double> tileSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd2; place += 4)
+                    {
+                        tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                    }
 
-                double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd2; place < tileEnd; place++)
-                {
-                    tileSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double tileSum = Lanes.Sum(tileSumVector);
+                    for (nuint place = vectorEnd2; place < tileEnd; place++)
+                    {
+                        tileSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                double sampleSum = 0.0 + tileSum;
-                sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
+                    double sampleSum = 0.0 + tileSum;
+                    sum = double.FusedMultiplyAdd(weightScale, sampleSum, sum);
+                }
             }
 
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<double> probabilities = probabilities;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -767,7 +439,7 @@ namespace LossGen.Generated
 
             public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
+                return ComputeBlock<TOutputs>(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -91,7 +91,7 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "logits");
             global::System.Span<double> slopes = stackalloc double[1];
             global::LossGen.Generated.ImportanceLossKernels.Slopes(total.Loss, total.Weight, slopes);
-            global::LossGen.Generated.ImportanceLossKernels.Backward(logits, labels, weights, logitsGradient, samples, scale * slopes[0]);
+            global::LossGen.Generated.ImportanceLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(logits, labels, weights, logitsGradient, samples, scale * slopes[0]);
         }
 
         // The sums on which the factors of the gradients depend, of labels and numbers alone.
@@ -131,7 +131,7 @@ namespace Samples
             PartialSums total = this.NeededSums(logits, labels, weights);
             global::System.Span<double> slopes = stackalloc double[1];
             global::LossGen.Generated.ImportanceLossKernels.Slopes(total.Loss, total.Weight, slopes);
-            return this.Total(new PartialSums(global::LossGen.Generated.ImportanceLossKernels.ForwardBackward(logits, labels, weights, logitsGradient, samples, scale * slopes[0]), total.Weight, samples));
+            return this.Total(new PartialSums(global::LossGen.Generated.ImportanceLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(logits, labels, weights, logitsGradient, samples, scale * slopes[0]), total.Weight, samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -188,6 +188,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -512,303 +513,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, int samples, double lossScale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            BackwardKernel kernel = new(logits, labels, weights, logitsGradient, lossScale);
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
-            }
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label]), ω
-        // weights   ω: one per location, taken as they are
-        // gradient  logitsGradient = lossScale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(logits, labels, weights, logitsGradient, lossScale, start, end, ref scratch);
-                return;
-            }
-
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float weightsAtLocationRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 64);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 128);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 192);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref double weightRowStart = ref Scratch.At<double>(ref scratch, 384);
-            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector256<double> lossScaleBroadcast = Vector256.Create(lossScale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref weightsAtLocationRowStart, place) = weightsAtLocation;
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
-                    Vector256<float> weightSingle = Vector256.LoadUnsafe(ref weightsAtLocationRowStart, place);
-                    Vector256<double> weightLower = Vector256.WidenLower(weightSingle);
-                    Vector256<double> weightUpper = Vector256.WidenUpper(weightSingle);
-                    Vector256<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(exponentialAtLabel);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(exponentialAtLabel);
-                    Vector256.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector256.StoreUnsafe(weightLower, ref weightRowStart, place);
-                    Vector256.StoreUnsafe(weightUpper, ref weightRowStart, place + 4);
-                    Vector256.StoreUnsafe(totalLower, ref totalRowStart, place);
-                    Vector256.StoreUnsafe(totalUpper, ref totalRowStart, place + 4);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
-                {
-                    Vector256<float> gradientScale = Vector256.Narrow(lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place) / Vector256.LoadUnsafe(ref totalRowStart, place), lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place + 4) / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
-                    }
-
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
-                }
-            }
-        }
-
-        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label]), ω
-        // weights   ω: one per location, taken as they are
-        // gradient  logitsGradient = lossScale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch)
-        {
-            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
-            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            ref float weightsStart = ref MemoryMarshal.GetReference(weights);
-            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            ref float weightsAtLocationRowStart = ref Scratch.At<float>(ref scratch, 0);
-            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 64);
-            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 128);
-            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 192);
-            ref float othersRowStart = ref Scratch.At<float>(ref scratch, 320);
-            ref double weightRowStart = ref Scratch.At<double>(ref scratch, 384);
-            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 512);
-            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector512<double> lossScaleBroadcast = Vector512.Create(lossScale);
-            for (nuint groupStart = start; groupStart < end; groupStart += 16)
-            {
-                nuint groupEnd = nuint.Min(groupStart + 16, end);
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
-                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
-                    }
-
-                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
-                    float maximum = Lanes.Maximum(maximumEnd);
-                    Unsafe.Add(ref weightsAtLocationRowStart, place) = weightsAtLocation;
-                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
-                    Unsafe.Add(ref maximumRowStart, place) = maximum;
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
-                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                    }
-
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    double othersSum = Lanes.Sum(othersSumEnd);
-                    Unsafe.Add(ref othersSumRowStart, place) = othersSum;
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
-                    Vector512<float> weightSingle = Vector512.LoadUnsafe(ref weightsAtLocationRowStart, place);
-                    Vector512<double> weightLower = Vector512.WidenLower(weightSingle);
-                    Vector512<double> weightUpper = Vector512.WidenUpper(weightSingle);
-                    Vector512<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(exponentialAtLabel);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(exponentialAtLabel);
-                    Vector512.StoreUnsafe(others, ref othersRowStart, place);
-                    Vector512.StoreUnsafe(weightLower, ref weightRowStart, place);
-                    Vector512.StoreUnsafe(weightUpper, ref weightRowStart, place + 8);
-                    Vector512.StoreUnsafe(totalLower, ref totalRowStart, place);
-                    Vector512.StoreUnsafe(totalUpper, ref totalRowStart, place + 8);
-                }
-
-                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
-                {
-                    Vector512<float> gradientScale = Vector512.Narrow(lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place) / Vector512.LoadUnsafe(ref totalRowStart, place), lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place + 8) / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
-                    {
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                    }
-
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                }
-
-                for (nuint place = 0; place < groupEnd - groupStart; place++)
-                {
-                    nuint location = groupStart + place;
-                    nuint row = location * 100;
-                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
-                }
-            }
-        }
-
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> logits = logits;
-            private readonly global::System.ReadOnlySpan<int> labels = labels;
-            private readonly global::System.ReadOnlySpan<float> weights = weights;
-            private readonly global::System.Span<float> logitsGradient = logitsGradient;
-            private readonly double lossScale = lossScale;
-
-            public static int ScratchBytes => 704;
-
-            public bool IsInPlace => false;
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                while (start < end)
-                {
-                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
-                    if (start < keptEnd)
-                    {
-                        BackwardBlock(logits, labels, weights, logitsGradient, lossScale, start, keptEnd, ref scratch);
-                    }
-
-                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);
-                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 100, 1, keptEnd, start);
-                }
-
-                return 0;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, int samples, double lossScale)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, int samples, double lossScale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -816,12 +521,12 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(logits, labels, weights, logitsGradient, lossScale);
+            ComputeKernel<TOutputs> kernel = new(logits, labels, weights, logitsGradient, lossScale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
+                sum.Add(Scratch.Run<ComputeKernel<TOutputs>, CachedStore>(in kernel, start, end));
             }
 
             return sum.Total;
@@ -833,11 +538,11 @@ namespace LossGen.Generated
         // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, weights, logitsGradient, lossScale, start, end, ref scratch);
+                return ComputeBlock512<TOutputs>(logits, labels, weights, logitsGradient, lossScale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -893,10 +598,14 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        }
+
                         Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
@@ -905,7 +614,11 @@ namespace LossGen.Generated
                     }
 
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    }
+
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
@@ -927,34 +640,44 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
-                    Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
-                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
-                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
-                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
-                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
-                    Vector256<float> gradientScale = Vector256.Narrow(lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place) / totalLower, lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place + 4) / totalUpper);
-                    Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                        Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
+                        Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                        Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                        Vector256<float> gradientScale = Vector256.Narrow(lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place) / totalLower, lossScaleBroadcast * Vector256.LoadUnsafe(ref weightRowStart, place + 4) / totalUpper);
+                        Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
-                    }
+                        Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                        for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                        {
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                        }
 
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -962,23 +685,29 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                lossSum += groupSum;
+                    lossSum += groupSum;
+                }
             }
 
             return lossSum;
@@ -990,7 +719,7 @@ namespace LossGen.Generated
         // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
         // unroll    2 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale, nuint start, nuint end, ref byte scratch) where TOutputs : struct, IKernelOutputs
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -1043,15 +772,23 @@ namespace LossGen.Generated
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
                         Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        }
+
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    }
+
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
@@ -1073,32 +810,42 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
-                    Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
-                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
-                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
-                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
-                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
-                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
-                    Vector512<float> gradientScale = Vector512.Narrow(lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place) / totalLower, lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place + 8) / totalUpper);
-                    Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    if (TOutputs.HasValue)
+                    {
+                        Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                        Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
+                        Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
+                    }
+
+                    if (TOutputs.HasGradient)
+                    {
+                        Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                        Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                        Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                        Vector512<float> gradientScale = Vector512.Narrow(lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place) / totalLower, lossScaleBroadcast * Vector512.LoadUnsafe(ref weightRowStart, place + 8) / totalUpper);
+                        Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
                 {
                     nuint location = groupStart + place;
                     nuint row = location * 100;
-                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    if (TOutputs.HasGradient)
                     {
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                    }
+                        Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                        for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                        {
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        }
 
-                    Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    }
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -1106,29 +853,35 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    if (TOutputs.HasGradient)
+                    {
+                        Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
+                    }
                 }
 
-                nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
-                Vector256<double> groupSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                if (TOutputs.HasValue)
                 {
-                    groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
-                }
+                    nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
+                    Vector256<double> groupSumVector = Vector256<double>.Zero;
+                    for (nuint place = 0; place < vectorEnd; place += 8)
+                    {
+                        groupSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                    }
 
-                double groupSum = Lanes.Sum(groupSumVector);
-                for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
-                {
-                    groupSum += Unsafe.Add(ref lossRowStart, place);
-                }
+                    double groupSum = Lanes.Sum(groupSumVector);
+                    for (nuint place = vectorEnd; place < groupEnd - groupStart; place++)
+                    {
+                        groupSum += Unsafe.Add(ref lossRowStart, place);
+                    }
 
-                lossSum += groupSum;
+                    lossSum += groupSum;
+                }
             }
 
             return lossSum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale) : IBlockKernel
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, global::System.Span<float> logitsGradient, double lossScale) : IBlockKernel where TOutputs : struct, IKernelOutputs
         {
             private readonly global::System.ReadOnlySpan<float> logits = logits;
             private readonly global::System.ReadOnlySpan<int> labels = labels;
@@ -1148,7 +901,7 @@ namespace LossGen.Generated
                     nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -100, start, end);
                     if (start < keptEnd)
                     {
-                        blockSum += ForwardBackwardBlock(logits, labels, weights, logitsGradient, lossScale, start, keptEnd, ref scratch);
+                        blockSum += ComputeBlock<TOutputs>(logits, labels, weights, logitsGradient, lossScale, start, keptEnd, ref scratch);
                     }
 
                     start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -100, keptEnd, end);

@@ -10,7 +10,7 @@ internal static class GeneratedKernels
         for (int head = 0; head < lines.Length; head++)
         {
             string line = lines[head];
-            if (line.TrimStart().StartsWith("private static", StringComparison.Ordinal) && line.Contains("Block", StringComparison.Ordinal) && line.EndsWith(')'))
+            if (line.TrimStart().StartsWith("private static", StringComparison.Ordinal) && line.Contains("Block", StringComparison.Ordinal) && !line.EndsWith(';'))
             {
                 string end = line[..^line.TrimStart().Length] + "}";
                 yield return (line.Trim(), Array.IndexOf(lines, end, head) - head + 1);

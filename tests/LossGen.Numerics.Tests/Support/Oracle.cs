@@ -57,7 +57,7 @@ internal static class Oracle
     {
         int gradients = HasTarget(spec) ? 2 : 1;
         KernelOutputs outputs = new(true, gradients, Curvature: spec.HasCurvature && !isProduct, Directions: isProduct ? gradients : 0);
-        return new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, outputs, "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
+        return new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, outputs, "Oracle") with { Request = new KernelRequest(vectors, isForFew, IsShared: !outputs.Curvature && !isProduct) })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
     }
 

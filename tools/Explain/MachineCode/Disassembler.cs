@@ -14,8 +14,9 @@ internal static class Disassembler
     /// <param name="source">The compiled source.</param>
     /// <param name="file">The loss's file in it.</param>
     /// <param name="method">The kernel's method.</param>
+    /// <param name="outputs">The type of the runtime library that says what is wanted of it; null where it leaves nothing to choose.</param>
     /// <param name="isWide">Whether it is written for vectors of 512 bits.</param>
-    public static AssemblyListing Disassemble(CSharpCompilation source, SyntaxTree file, string method, bool isWide)
+    public static AssemblyListing Disassemble(CSharpCompilation source, SyntaxTree file, string method, string? outputs, bool isWide)
     {
         if (source.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
         {
@@ -27,7 +28,7 @@ internal static class Disassembler
             throw new UsageException("--asm with --bits 512 needs a machine with vectors of 512 bits, which this one does not have: omit one of them.");
         }
 
-        using Process process = Process.Start(StartInfo(TypeOf(method, source, file), method, isWide))!;
+        using Process process = Process.Start(StartInfo(TypeOf(method, source, file), method, outputs, isWide))!;
         Task<string> listing = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         using (Stream input = process.StandardInput.BaseStream)
@@ -42,9 +43,9 @@ internal static class Disassembler
     }
 
     // The assembly is sent through a pipe, and what the runtime prints of it is read from another: no file is written.
-    private static ProcessStartInfo StartInfo(string type, string method, bool isWide)
+    private static ProcessStartInfo StartInfo(string type, string method, string? outputs, bool isWide)
     {
-        var start = new ProcessStartInfo(Dotnet(), [typeof(Disassembler).Assembly.Location, KernelHost.Command, type, method])
+        var start = new ProcessStartInfo(Dotnet(), [typeof(Disassembler).Assembly.Location, KernelHost.Command, type, method, .. outputs is null ? Array.Empty<string>() : [outputs]])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -12,7 +12,11 @@ internal static class KernelHost
     public const string Command = "compile-kernel";
 
     /// <summary>Compiles a method of the assembly that it reads.</summary>
-    public static int Compile(Stream assembly, string type, string method)
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="type">The method's type.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="outputs">The type of the runtime library that says what is wanted of it; none where it leaves nothing to choose.</param>
+    public static int Compile(Stream assembly, string type, string method, string[] outputs)
     {
         using var image = new MemoryStream();
         assembly.CopyTo(image);
@@ -22,8 +26,12 @@ internal static class KernelHost
             .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!;
 
         // A kernel that may store past the caches is compiled for either kind of store; this is the common one.
-        RuntimeTypeHandle[] instantiation = kernel.IsGenericMethodDefinition ? [typeof(CachedStore).TypeHandle] : [];
+        RuntimeTypeHandle[] instantiation = kernel.IsGenericMethodDefinition
+            ? [.. kernel.GetGenericArguments().Select(parameter => parameter.GetGenericParameterConstraints().Contains(typeof(IVectorStore)) ? typeof(CachedStore).TypeHandle : Outputs(outputs[0]).TypeHandle)]
+            : [];
         RuntimeHelpers.PrepareMethod(kernel.MethodHandle, instantiation);
         return 0;
     }
+
+    private static Type Outputs(string name) => typeof(IKernelOutputs).Assembly.GetType($"{typeof(IKernelOutputs).Namespace}.{name}", throwOnError: true)!;
 }

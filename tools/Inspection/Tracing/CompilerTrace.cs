@@ -63,6 +63,9 @@ internal sealed class CompilerTrace
     /// <summary>The kernel's method in the generated file.</summary>
     public string MethodName => KernelPrinter.MethodName(Compiled!);
 
+    /// <summary>The type of the runtime library that says what the member wants of it; null where it leaves nothing to choose.</summary>
+    public string? WantedOutputs => DriverOf(_unit!, _choice) is { IsShared: true } driver ? MemberCalls.OutputsType(driver.Wanted) : null;
+
     /// <summary>Takes a kernel through the passes.</summary>
     /// <exception cref="UnknownKernelException">The loss has no such kernel.</exception>
     public static CompilerTrace Of(LossSpec spec, KernelChoice choice) => Of(spec, choice, Dialect.IsPrintable);
@@ -70,10 +73,12 @@ internal sealed class CompilerTrace
     /// <summary>The same for a target that prints other ops.</summary>
     public static CompilerTrace Of(LossSpec spec, KernelChoice choice, Func<Op, IrType, bool> isPrintable) => new(spec, choice, isPrintable);
 
-    /// <summary>The driver of the member that a choice names, or of the last member; null if there is none of that name.</summary>
+    /// <summary>The driver of the member that a choice names, or that has the name itself, or of the last member; null if there is none of that name.</summary>
     public static Driver? DriverOf(LossUnit unit, KernelChoice choice) => choice.Member is null
         ? unit.EntryPoints[unit.EntryPoints.Count - 1].Driver
-        : unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
+        : unit.EntryPoints.FirstOrDefault(member => member.Name == choice.Member)?.Driver
+            ?? unit.EntryPoints.LastOrDefault(member => member.Driver.Name == choice.Member)?.Driver
+            ?? unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
 
     /// <summary>The kernels of a loss: of each driver the one for 256 bits, then those for 512 bits and for a few locations where they exist.</summary>
     public static IReadOnlyList<KernelChoice> KernelsOf(LossSpec spec) =>
@@ -120,15 +125,7 @@ internal sealed class CompilerTrace
                 Curvature: member.EndsWith("Curvature", StringComparison.Ordinal));
         }
 
-        Driver driver = DriverOf(_unit, _choice)!;
-        return _unit.EntryPoints.FirstOrDefault(each => each.Driver == driver || each.AllGradientsDriver == driver || each.AllDirectionsDriver == driver) is not { } entry ? new KernelOutputs(Value: true, Gradients: 0, Only: _unit.NeededNumbers)
-            : entry.Driver == driver ? entry.Outputs
-            : entry.Outputs with
-            {
-                Gradients = _unit.Gradients.Count,
-                AreOptional = Compiled!.Tensors.Any(static tensor => tensor.IsOptional),
-                Directions = entry.AllDirectionsDriver == driver ? _unit.Gradients.Count : entry.Outputs.Directions,
-            };
+        return DriverOf(_unit, _choice)!.Outputs;
     }
 
     private List<TraceStep> Run()
@@ -169,7 +166,7 @@ internal sealed class CompilerTrace
 
     // What the compiler adds to a kernel between phases.
     private LossKernel Entering(Phase phase, Pipeline pipeline, LossKernel kernel) =>
-        phase == pipeline.Schedule ? kernel with { Request = new KernelRequest(ForFewLocations: _choice.IsForFew, Unit: _unit?.Schedule) }
+        phase == pipeline.Schedule ? kernel with { Request = Compiled is null ? new KernelRequest(ForFewLocations: _choice.IsForFew) : Compiled.Request with { Vectors = VectorWidth.Bits256 } }
         : phase == pipeline.Lanes && _choice.IsWide ? kernel.For(VectorWidth.Bits512)
         : kernel;
 

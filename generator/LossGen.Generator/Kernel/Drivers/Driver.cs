@@ -39,6 +39,15 @@ internal sealed record Driver(
     /// <summary>The locations that it skips; null for none.</summary>
     public IgnoredLocations? Ignored { get; init; }
 
+    /// <summary>What its kernels compute.</summary>
+    public KernelOutputs Outputs { get; init; } = new(Value: true, Gradients: 0);
+
+    /// <summary>What a member wants of it, where it serves several; none where it leaves nothing to choose.</summary>
+    public OutputParts Wanted { get; init; }
+
+    /// <summary>Whether its calls say what they want.</summary>
+    public bool IsShared => Main.Kernel.Request.IsShared;
+
     public bool ReturnsValue => Sums == 1;
 
     /// <summary>Whether it leaves its sums in memory.</summary>

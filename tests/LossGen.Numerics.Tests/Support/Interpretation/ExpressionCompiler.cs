@@ -44,6 +44,8 @@ internal sealed class ExpressionCompiler
             case IsGiven given:
                 Elements optional = storage.Of(given.Tensor);
                 return () => optional.Values.Length > 0 ? 1 : 0;
+            case IsWanted:
+                return static () => 1;
             case Apply apply when apply.Arguments.All(static argument => !argument.Type.IsVector) && Evaluation.OfLane(apply.Op) is { } function:
                 return OfScalars(function, apply.Arguments);
             case Apply apply:

@@ -47,7 +47,7 @@ namespace LossGen_App1
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-            return new global::LossGen.LossSum(global::LossGen.Generated.RobustLossKernels.Forward(prediction, target, samples, this.delta), samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.RobustLossKernels.Compute<global::LossGen.CompilerServices.ValueOnly>(prediction, target, default, samples, this.delta, 0), samples);
         }
 
         /// <summary>
@@ -88,7 +88,7 @@ namespace LossGen_App1
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "prediction");
-            global::LossGen.Generated.RobustLossKernels.Backward(prediction, target, predictionGradient, samples, this.delta, scale / total.Count);
+            global::LossGen.Generated.RobustLossKernels.Compute<global::LossGen.CompilerServices.GradientOnly>(prediction, target, predictionGradient, samples, this.delta, scale / total.Count);
         }
 
         /// <summary>
@@ -110,7 +110,7 @@ namespace LossGen_App1
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RobustLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, this.delta, scale / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RobustLossKernels.Compute<global::LossGen.CompilerServices.ValueAndGradient>(prediction, target, predictionGradient, samples, this.delta, scale / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -151,6 +151,7 @@ namespace LossGen.Generated
     using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
+    using IKernelOutputs = global::LossGen.CompilerServices.IKernelOutputs;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
     using Lanes = global::LossGen.CompilerServices.Lanes;
     using LargeInput = global::LossGen.CompilerServices.LargeInput;
@@ -168,7 +169,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples, float delta)
+        internal static double Compute<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale) where TOutputs : struct, IKernelOutputs
         {
             if (samples == 0)
             {
@@ -180,331 +181,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(prediction, target, delta, start, end));
-            }
-
-            return sum.Total;
-        }
-
-        // formula   delta·(√(error² + delta²) − delta)
-        // where     error = prediction − target
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                return ForwardBlock512(prediction, target, delta, start, end);
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            float magnitude = float.Abs(delta);
-            float product = 8.4703295E-22f * magnitude;
-            float product2 = 1.2676506E+30f * magnitude;
-            float difference = magnitude - delta;
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector256<float> magnitudeBroadcast = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<float> product2Broadcast = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> differenceBroadcast = Vector256.Create(difference);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 32)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> magnitude2_0 = Vector256.Abs(error0);
-                Vector256<float> magnitude2_1 = Vector256.Abs(error1);
-                Vector256<float> magnitude2_2 = Vector256.Abs(error2);
-                Vector256<float> magnitude2_3 = Vector256.Abs(error3);
-                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> selectCopy2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error0, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error0, error0));
-                Vector256<float> select2_1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error1, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error1, error1));
-                Vector256<float> select2_2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error2, error2));
-                Vector256<float> select2_3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error3, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error3, error3));
-                Vector256<float> sum2_0 = select0 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
-                Vector256<float> sum2_1 = select1 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
-                Vector256<float> sum2_2 = selectCopy2 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(selectCopy2, selectCopy2, select2_2 * select2_2));
-                Vector256<float> sum2_3 = select3 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select3, select3, select2_3 * select2_3));
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(deltaBroadcast, Vector256.ConditionalSelect(Vector256.Equals(magnitude2_2, Vector256.Create(float.PositiveInfinity)), magnitude2_2, error2 * Vector256.ConditionalSelect(Vector256.Equals(sum2_2, Vector256<float>.Zero), Vector256<float>.Zero, select2_2 / sum2_2)) + differenceBroadcast, deltaBroadcast * (Vector256.ConditionalSelect(Vector256.Equals(magnitude2_0, Vector256.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector256.ConditionalSelect(Vector256.Equals(sum2_0, Vector256<float>.Zero), Vector256<float>.Zero, select2_0 / sum2_0)) + differenceBroadcast)) + Vector256.FusedMultiplyAdd(deltaBroadcast, Vector256.ConditionalSelect(Vector256.Equals(magnitude2_3, Vector256.Create(float.PositiveInfinity)), magnitude2_3, error3 * Vector256.ConditionalSelect(Vector256.Equals(sum2_3, Vector256<float>.Zero), Vector256<float>.Zero, select2_3 / sum2_3)) + differenceBroadcast, deltaBroadcast * (Vector256.ConditionalSelect(Vector256.Equals(magnitude2_1, Vector256.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector256.ConditionalSelect(Vector256.Equals(sum2_1, Vector256<float>.Zero), Vector256<float>.Zero, select2_1 / sum2_1)) + differenceBroadcast)));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
-                Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                sumVector += Lanes.SumHalves(deltaBroadcast * (Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2)) + differenceBroadcast));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float magnitude2 = float.Abs(error);
-                float select = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? product : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? product2 : magnitude);
-                float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
-                float sum2 = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
-                sum += (double)(delta * ((magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum2 == 0f ? 0f : select2 / sum2)) + difference));
-            }
-
-            return sum;
-        }
-
-        // formula   delta·(√(error² + delta²) − delta)
-        // where     error = prediction − target
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static double ForwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            float magnitude = float.Abs(delta);
-            float product = 8.4703295E-22f * magnitude;
-            float product2 = 1.2676506E+30f * magnitude;
-            float difference = magnitude - delta;
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector512<float> magnitudeBroadcast = Vector512.Create(magnitude);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector512<float> product2Broadcast = Vector512.Create(product2);
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> differenceBroadcast = Vector512.Create(difference);
-            Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 32)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> magnitude2_0 = Vector512.Abs(error0);
-                Vector512<float> magnitude2_1 = Vector512.Abs(error1);
-                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error0, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error0, error0));
-                Vector512<float> select2_1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error1, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error1, error1));
-                Vector512<float> sum2_0 = select0 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
-                Vector512<float> sum2_1 = select1 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(deltaBroadcast, Vector512.ConditionalSelect(Vector512.Equals(magnitude2_1, Vector512.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector512.ConditionalSelect(Vector512.Equals(sum2_1, Vector512<float>.Zero), Vector512<float>.Zero, select2_1 / sum2_1)) + differenceBroadcast, deltaBroadcast * (Vector512.ConditionalSelect(Vector512.Equals(magnitude2_0, Vector512.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector512.ConditionalSelect(Vector512.Equals(sum2_0, Vector512<float>.Zero), Vector512<float>.Zero, select2_0 / sum2_0)) + differenceBroadcast))));
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> magnitudeBroadcast2 = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<float> product2Broadcast2 = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> differenceBroadcast2 = Vector256.Create(difference);
-            Vector256<double> sumVector = sumUnrolled;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), productBroadcast2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), product2Broadcast2, magnitudeBroadcast2));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
-                Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                sumVector += Lanes.SumHalves(deltaBroadcast2 * (Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2)) + differenceBroadcast2));
-            }
-
-            double sum = Lanes.Sum(sumVector);
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float magnitude2 = float.Abs(error);
-                float select = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? product : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? product2 : magnitude);
-                float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
-                float sum2 = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
-                sum += (double)(delta * ((magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum2 == 0f ? 0f : select2 / sum2)) + difference));
-            }
-
-            return sum;
-        }
-
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            nuint count = (nuint)samples;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(prediction, target, predictionGradient, delta, (float)scale, start, end);
-            }
-        }
-
-        // formula   delta·(√(error² + delta²) − delta)
-        // where     error = prediction − target
-        // gradient  predictionGradient = (√(error² + |delta|²) − |delta| + |delta| = 0 ? 0 : error/(√(error² + |delta|²) − |delta| + |delta|)·delta·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    4 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
-        {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                BackwardBlock512(prediction, target, predictionGradient, delta, scale, start, end);
-                return;
-            }
-
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            float magnitude = float.Abs(delta);
-            float product = 8.4703295E-22f * magnitude;
-            float product2 = 1.2676506E+30f * magnitude;
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector256<float> magnitudeBroadcast = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<float> product2Broadcast = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 32)
-            {
-                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> magnitude2_0 = Vector256.Abs(error0);
-                Vector256<float> magnitude2_1 = Vector256.Abs(error1);
-                Vector256<float> magnitude2_2 = Vector256.Abs(error2);
-                Vector256<float> magnitude2_3 = Vector256.Abs(error3);
-                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> selectCopy2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error0, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error0, error0));
-                Vector256<float> select2_1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error1, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error1, error1));
-                Vector256<float> select2_2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error2, error2));
-                Vector256<float> select2_3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error3, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error3, error3));
-                Vector256<float> sum0 = select0 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
-                Vector256<float> sum1 = select1 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
-                Vector256<float> sum2 = selectCopy2 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(selectCopy2, selectCopy2, select2_2 * select2_2));
-                Vector256<float> sum3 = select3 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select3, select3, select2_3 * select2_3));
-                Vector256<float> root0 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_0, Vector256.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector256.ConditionalSelect(Vector256.Equals(sum0, Vector256<float>.Zero), Vector256<float>.Zero, select2_0 / sum0)) + magnitudeBroadcast;
-                Vector256<float> root1 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_1, Vector256.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector256.ConditionalSelect(Vector256.Equals(sum1, Vector256<float>.Zero), Vector256<float>.Zero, select2_1 / sum1)) + magnitudeBroadcast;
-                Vector256<float> root2 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_2, Vector256.Create(float.PositiveInfinity)), magnitude2_2, error2 * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2_2 / sum2)) + magnitudeBroadcast;
-                Vector256<float> root3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_3, Vector256.Create(float.PositiveInfinity)), magnitude2_3, error3 * Vector256.ConditionalSelect(Vector256.Equals(sum3, Vector256<float>.Zero), Vector256<float>.Zero, select2_3 / sum3)) + magnitudeBroadcast;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root0, Vector256<float>.Zero), Vector256<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root1, Vector256<float>.Zero), Vector256<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root2, Vector256<float>.Zero), Vector256<float>.Zero, error2 / root2 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root3, Vector256<float>.Zero), Vector256<float>.Zero, error3 / root3 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 24);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
-                Vector256<float> sum = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                Vector256<float> root = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum)) + magnitudeBroadcast;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float magnitude2 = float.Abs(error);
-                float select = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? product : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? product2 : magnitude);
-                float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
-                float sum = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
-                float root = (magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum == 0f ? 0f : select2 / sum)) + magnitude;
-                Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
-            }
-        }
-
-        // formula   delta·(√(error² + delta²) − delta)
-        // where     error = prediction − target
-        // gradient  predictionGradient = (√(error² + |delta|²) − |delta| + |delta| = 0 ? 0 : error/(√(error² + |delta|²) − |delta| + |delta|)·delta·scale)
-        // schedule  elementwise: neighbouring elements are lanes, as elements are independent
-        // unroll    2 vectors of 8 per step
-        // tail      then single vectors, then single elements
-        private static void BackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
-        {
-            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
-            ref float targetStart = ref MemoryMarshal.GetReference(target);
-            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            float magnitude = float.Abs(delta);
-            float product = 8.4703295E-22f * magnitude;
-            float product2 = 1.2676506E+30f * magnitude;
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector512<float> magnitudeBroadcast = Vector512.Create(magnitude);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector512<float> product2Broadcast = Vector512.Create(product2);
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 32)
-            {
-                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
-                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
-                Vector512<float> magnitude2_0 = Vector512.Abs(error0);
-                Vector512<float> magnitude2_1 = Vector512.Abs(error1);
-                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error0, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error0, error0));
-                Vector512<float> select2_1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error1, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error1, error1));
-                Vector512<float> sum0 = select0 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
-                Vector512<float> sum1 = select1 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
-                Vector512<float> root0 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_0, Vector512.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector512.ConditionalSelect(Vector512.Equals(sum0, Vector512<float>.Zero), Vector512<float>.Zero, select2_0 / sum0)) + magnitudeBroadcast;
-                Vector512<float> root1 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_1, Vector512.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector512.ConditionalSelect(Vector512.Equals(sum1, Vector512<float>.Zero), Vector512<float>.Zero, select2_1 / sum1)) + magnitudeBroadcast;
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root0, Vector512<float>.Zero), Vector512<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root1, Vector512<float>.Zero), Vector512<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
-            }
-
-            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> magnitudeBroadcast2 = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<float> product2Broadcast2 = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
-            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), productBroadcast2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), product2Broadcast2, magnitudeBroadcast2));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
-                Vector256<float> sum = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                Vector256<float> root = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum)) + magnitudeBroadcast2;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast2 * scaleBroadcast2), ref predictionGradientStart, index);
-            }
-
-            for (nuint index = vectorEnd; index < end; index++)
-            {
-                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                float magnitude2 = float.Abs(error);
-                float select = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? product : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? product2 : magnitude);
-                float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
-                float sum = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
-                float root = (magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum == 0f ? 0f : select2 / sum)) + magnitude;
-                Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
-            }
-        }
-
-        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
-        {
-            if (samples == 0)
-            {
-                return 0;
-            }
-
-            nuint count = (nuint)samples;
-            BlockSum sum = default;
-            for (nuint start = 0; start < count; start += BlockSize)
-            {
-                nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, delta, (float)scale, start, end));
+                sum.Add(ComputeBlock<TOutputs>(prediction, target, predictionGradient, delta, (float)scale, start, end));
             }
 
             return sum.Total;
@@ -516,11 +193,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
+        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, delta, scale, start, end);
+                return ComputeBlock512<TOutputs>(prediction, target, predictionGradient, delta, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -564,15 +241,22 @@ namespace LossGen.Generated
                 Vector256<float> select3_1 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_1, Vector256.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector256.ConditionalSelect(Vector256.Equals(sum2_1, Vector256<float>.Zero), Vector256<float>.Zero, select2_1 / sum2_1));
                 Vector256<float> select3_2 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_2, Vector256.Create(float.PositiveInfinity)), magnitude2_2, error2 * Vector256.ConditionalSelect(Vector256.Equals(sum2_2, Vector256<float>.Zero), Vector256<float>.Zero, select2_2 / sum2_2));
                 Vector256<float> select3_3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_3, Vector256.Create(float.PositiveInfinity)), magnitude2_3, error3 * Vector256.ConditionalSelect(Vector256.Equals(sum2_3, Vector256<float>.Zero), Vector256<float>.Zero, select2_3 / sum2_3));
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(deltaBroadcast, select3_2 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast)) + Vector256.FusedMultiplyAdd(deltaBroadcast, select3_3 + differenceBroadcast, deltaBroadcast * (select3_1 + differenceBroadcast)));
-                Vector256<float> root0 = select3_0 + magnitudeBroadcast;
-                Vector256<float> root1 = select3_1 + magnitudeBroadcast;
-                Vector256<float> root2 = select3_2 + magnitudeBroadcast;
-                Vector256<float> root3 = select3_3 + magnitudeBroadcast;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root0, Vector256<float>.Zero), Vector256<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root1, Vector256<float>.Zero), Vector256<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root2, Vector256<float>.Zero), Vector256<float>.Zero, error2 / root2 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root3, Vector256<float>.Zero), Vector256<float>.Zero, error3 / root3 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 24);
+                if (TOutputs.HasValue)
+                {
+                    sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(deltaBroadcast, select3_2 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast)) + Vector256.FusedMultiplyAdd(deltaBroadcast, select3_3 + differenceBroadcast, deltaBroadcast * (select3_1 + differenceBroadcast)));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256<float> root0 = select3_0 + magnitudeBroadcast;
+                    Vector256<float> root1 = select3_1 + magnitudeBroadcast;
+                    Vector256<float> root2 = select3_2 + magnitudeBroadcast;
+                    Vector256<float> root3 = select3_3 + magnitudeBroadcast;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root0, Vector256<float>.Zero), Vector256<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root1, Vector256<float>.Zero), Vector256<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root2, Vector256<float>.Zero), Vector256<float>.Zero, error2 / root2 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root3, Vector256<float>.Zero), Vector256<float>.Zero, error3 / root3 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 24);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -585,9 +269,16 @@ namespace LossGen.Generated
                 Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
                 Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
                 Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
-                sumVector += Lanes.SumHalves(deltaBroadcast * (select3 + differenceBroadcast));
-                Vector256<float> root = select3 + magnitudeBroadcast;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Lanes.SumHalves(deltaBroadcast * (select3 + differenceBroadcast));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256<float> root = select3 + magnitudeBroadcast;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
+                }
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -599,9 +290,16 @@ namespace LossGen.Generated
                 float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
                 float sum2 = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
                 float select3 = magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum2 == 0f ? 0f : select2 / sum2);
-                sum += (double)(delta * (select3 + difference));
-                float root = select3 + magnitude;
-                Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)(delta * (select3 + difference));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    float root = select3 + magnitude;
+                    Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
+                }
             }
 
             return sum;
@@ -613,7 +311,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    2 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end)
+        private static double ComputeBlock512<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -644,11 +342,18 @@ namespace LossGen.Generated
                 Vector512<float> sum2_1 = select1 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
                 Vector512<float> select3_0 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_0, Vector512.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector512.ConditionalSelect(Vector512.Equals(sum2_0, Vector512<float>.Zero), Vector512<float>.Zero, select2_0 / sum2_0));
                 Vector512<float> select3_1 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_1, Vector512.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector512.ConditionalSelect(Vector512.Equals(sum2_1, Vector512<float>.Zero), Vector512<float>.Zero, select2_1 / sum2_1));
-                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(deltaBroadcast, select3_1 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast))));
-                Vector512<float> root0 = select3_0 + magnitudeBroadcast;
-                Vector512<float> root1 = select3_1 + magnitudeBroadcast;
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root0, Vector512<float>.Zero), Vector512<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root1, Vector512<float>.Zero), Vector512<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
+                if (TOutputs.HasValue)
+                {
+                    sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(deltaBroadcast, select3_1 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast))));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector512<float> root0 = select3_0 + magnitudeBroadcast;
+                    Vector512<float> root1 = select3_1 + magnitudeBroadcast;
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root0, Vector512<float>.Zero), Vector512<float>.Zero, error0 / root0 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(root1, Vector512<float>.Zero), Vector512<float>.Zero, error1 / root1 * deltaBroadcast * scaleBroadcast), ref predictionGradientStart, index + 16);
+                }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -667,9 +372,16 @@ namespace LossGen.Generated
                 Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
                 Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
                 Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
-                sumVector += Lanes.SumHalves(deltaBroadcast2 * (select3 + differenceBroadcast2));
-                Vector256<float> root = select3 + magnitudeBroadcast2;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast2 * scaleBroadcast2), ref predictionGradientStart, index);
+                if (TOutputs.HasValue)
+                {
+                    sumVector += Lanes.SumHalves(deltaBroadcast2 * (select3 + differenceBroadcast2));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    Vector256<float> root = select3 + magnitudeBroadcast2;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(root, Vector256<float>.Zero), Vector256<float>.Zero, error / root * deltaBroadcast2 * scaleBroadcast2), ref predictionGradientStart, index);
+                }
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -681,9 +393,16 @@ namespace LossGen.Generated
                 float select2 = (1.1529215E+18f < magnitude2 || 1.1529215E+18f < magnitude) ? 8.4703295E-22f * error : (magnitude2 < 8.881784E-16f && magnitude < 8.881784E-16f ? 1.2676506E+30f * error : error);
                 float sum2 = select + float.Sqrt(float.FusedMultiplyAdd(select, select, select2 * select2));
                 float select3 = magnitude2 == float.PositiveInfinity ? magnitude2 : error * (sum2 == 0f ? 0f : select2 / sum2);
-                sum += (double)(delta * (select3 + difference));
-                float root = select3 + magnitude;
-                Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
+                if (TOutputs.HasValue)
+                {
+                    sum += (double)(delta * (select3 + difference));
+                }
+
+                if (TOutputs.HasGradient)
+                {
+                    float root = select3 + magnitude;
+                    Unsafe.Add(ref predictionGradientStart, index) = root == 0f ? 0f : error / root * delta * scale;
+                }
             }
 
             return sum;
