@@ -14,23 +14,48 @@ internal static class DriverPrinter
 
     private const string NeverLarge = "nuint.MaxValue";
 
+    // What the name of the method for several blocks ends with.
+    private const string Blocks = "Blocks";
+
     private const string HasGradient = Dialect.OutputsParameter + ".HasGradient";
 
     public static void Print(CodeWriter writer, Driver driver)
     {
+        DriverStep[] first = [.. driver.Steps.TakeWhile(static step => step is not ContinueInMethod)];
+        DriverStep[] further = [.. driver.Steps.Skip(first.Length + 1)];
         using (writer.Block(Head(driver, [])))
         {
-            foreach (DriverStep step in driver.Steps)
+            Print(writer, driver, first);
+            if (further.Length > 0)
             {
-                Print(writer, driver, step);
+                writer.Line($"{(driver.ReturnsValue ? "return " : "")}{driver.Name}{Blocks}{KernelPrinter.TypeList(Parameter(driver))}({string.Join(", ", Arguments(driver))});");
             }
+        }
+
+        if (further.Length > 0)
+        {
+            writer.Line();
+            using (writer.Block(Head(driver, [], "private", driver.Name + Blocks)))
+            {
+                Print(writer, driver, first.OfType<DeclareCount>().Concat(further));
+            }
+        }
+    }
+
+    private static void Print(CodeWriter writer, Driver driver, IEnumerable<DriverStep> steps)
+    {
+        foreach (DriverStep step in steps)
+        {
+            Print(writer, driver, step);
         }
     }
 
     /// <summary>The head of its method.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="choices">The parameters that say which case it is, where it is not known.</param>
-    public static string Head(Driver driver, IEnumerable<FormulaParameter> choices)
+    public static string Head(Driver driver, IEnumerable<FormulaParameter> choices) => Head(driver, choices, "internal", driver.Name);
+
+    private static string Head(Driver driver, IEnumerable<FormulaParameter> choices, string visibility, string name)
     {
         IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
             .Append("int samples")
@@ -38,7 +63,7 @@ internal static class DriverPrinter
             .Concat(choices.Select(choice => $"{ParametersPrinter.TypeName(choice)} {ChoiceName(driver, choice)}"))
             .Concat(driver.Scales.Select(Scalar))
             .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
-        return $"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}{KernelPrinter.TypeList(Parameter(driver))}({string.Join(", ", parameters)}){KernelPrinter.Constraints(Parameter(driver))}";
+        return $"{visibility} static {(driver.ReturnsValue ? "double" : "void")} {name}{KernelPrinter.TypeList(Parameter(driver))}({string.Join(", ", parameters)}){KernelPrinter.Constraints(Parameter(driver))}";
 
         static string Scalar(Variable parameter) => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}";
     }
@@ -108,6 +133,9 @@ internal static class DriverPrinter
             case ReturnWhereFew few:
                 PrintFew(writer, driver, few);
                 break;
+            case ReturnWhereOneBlock one:
+                PrintOneBlock(writer, driver, one);
+                break;
             case ReturnWhereLarge large:
                 PrintLarge(writer, driver, large);
                 break;
@@ -133,6 +161,17 @@ internal static class DriverPrinter
             }
 
             Return(writer, driver, Run(driver, few.Run, "sums"));
+        }
+
+        writer.Line();
+    }
+
+    // The value is a sum that begins at 0, as those of several blocks do: no value is −0.
+    private static void PrintOneBlock(CodeWriter writer, Driver driver, ReturnWhereOneBlock one)
+    {
+        using (writer.Block("if (count <= BlockSize)"))
+        {
+            Return(writer, driver, (driver.ReturnsValue ? "0 + " : "") + Run(driver, one.Run, ""));
         }
 
         writer.Line();

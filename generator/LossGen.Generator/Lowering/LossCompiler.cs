@@ -12,7 +12,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
 
-/// <summary>Compiles a spec: one kernel for each member and choice of gradients, each through the whole <see cref="Pipeline"/>.</summary>
+/// <summary>Compiles a spec: one kernel for all members that compute value and gradients, and one for each further kind of member, each through the whole <see cref="Pipeline"/>.</summary>
 /// <param name="isPrintable">Whether the target prints an op of a type.</param>
 internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 {

@@ -103,6 +103,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     [
         SkipIgnored.PassFor(builder),
         DispatchFewLocations.PassFor(builder),
+        ReturnOneBlock.PassFor(builder),
         StreamGradients.Pass,
         ShareAmongThreads.PassFor(sharesAmongThreads),
         BindKernels.PassFor(builder),

@@ -166,7 +166,7 @@ public sealed class ExplainTests
     {
         ExplainRun run = ExplainRun.Of("[SquareLoss]", "--pass", "Vectorize");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("--pass takes a number from 1 to 52 or one of RecogniseFunctions, Differentiate, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--pass takes a number from 1 to 53 or one of RecogniseFunctions, Differentiate, ", run.Error, StringComparison.Ordinal);
         Assert.EndsWith(", not 'Vectorize'.\n", run.Error, StringComparison.Ordinal);
     }
 

@@ -291,6 +291,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ForwardBlock(logit, isClicked, bias, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -400,6 +405,18 @@ namespace LossGen.Generated
                 return;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                BackwardBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+                return;
+            }
+
+            BackwardBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static void BackwardBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             BackwardKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;
@@ -542,6 +559,17 @@ namespace LossGen.Generated
                 return 0;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + BackwardAnyBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+            }
+
+            return BackwardAnyBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static double BackwardAnyBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             BackwardAnyKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;
@@ -720,6 +748,17 @@ namespace LossGen.Generated
                 return 0;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ForwardBackwardBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+            }
+
+            return ForwardBackwardBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static double ForwardBackwardBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             ForwardBackwardKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;
@@ -1085,6 +1124,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ForwardBlock(logit, isClicked, bias, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -1194,6 +1238,18 @@ namespace LossGen.Generated
                 return;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                BackwardBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+                return;
+            }
+
+            BackwardBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static void BackwardBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             BackwardKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;
@@ -1336,6 +1392,17 @@ namespace LossGen.Generated
                 return 0;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + BackwardAnyBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+            }
+
+            return BackwardAnyBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static double BackwardAnyBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             BackwardAnyKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;
@@ -1530,6 +1597,17 @@ namespace LossGen.Generated
                 return 0;
             }
 
+            nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ForwardBackwardBlock<CachedStore>(logit, isClicked, bias, logitGradient, (float)scale, 0, count);
+            }
+
+            return ForwardBackwardBlocks(logit, isClicked, bias, logitGradient, samples, scale);
+        }
+
+        private static double ForwardBackwardBlocks(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, int samples, double scale)
+        {
             nuint count = (nuint)samples;
             ForwardBackwardKernel kernel = new(logit, isClicked, bias, logitGradient, scale);
             const uint StreamedFrom = 4194304;

@@ -149,6 +149,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<TOutputs>(probability, probabilityGradient, scale, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {

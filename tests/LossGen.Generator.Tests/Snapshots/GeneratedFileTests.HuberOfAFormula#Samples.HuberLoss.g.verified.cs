@@ -216,11 +216,29 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, 0, count);
+            }
+
+            return ComputeBlocks<TOutputs>(prediction, target, predictionGradient, targetGradient, samples, delta, scale);
+        }
+
+        private static double ComputeBlocks<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale) where TOutputs : struct, IKernelOutputs
+        {
+            nuint count = (nuint)samples;
+            ComputeKernel<TOutputs> kernel = new(prediction, target, predictionGradient, targetGradient, delta, scale);
+            const uint StreamedFrom = 4194304;
+            if (TOutputs.HasGradient && count >= StreamedFrom)
+            {
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, TOutputs.HasGradient ? StreamedFrom : nuint.MaxValue);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ComputeBlock<TOutputs>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end));
+                sum.Add(ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end));
             }
 
             return sum.Total;
@@ -233,9 +251,9 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ComputeBlock<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end) where TOutputs : struct, IKernelOutputs
+        private static double ComputeBlock<TStore, TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, float scale, nuint start, nuint end) where TStore : struct, IVectorStore where TOutputs : struct, IKernelOutputs
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
                 return ComputeBlock512<TOutputs>(prediction, target, predictionGradient, targetGradient, delta, scale, start, end);
             }
@@ -293,14 +311,14 @@ namespace LossGen.Generated
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(product2_0, ref predictionGradientStart, index);
-                        Vector256.StoreUnsafe(product2_1, ref predictionGradientStart, index + 8);
-                        Vector256.StoreUnsafe(product2_2, ref predictionGradientStart, index + 16);
-                        Vector256.StoreUnsafe(product2_3, ref predictionGradientStart, index + 24);
-                        Vector256.StoreUnsafe(product2_4, ref predictionGradientStart, index + 32);
-                        Vector256.StoreUnsafe(product2_5, ref predictionGradientStart, index + 40);
-                        Vector256.StoreUnsafe(product2_6, ref predictionGradientStart, index + 48);
-                        Vector256.StoreUnsafe(product2_7, ref predictionGradientStart, index + 56);
+                        TStore.Store(product2_0, ref predictionGradientStart, index);
+                        TStore.Store(product2_1, ref predictionGradientStart, index + 8);
+                        TStore.Store(product2_2, ref predictionGradientStart, index + 16);
+                        TStore.Store(product2_3, ref predictionGradientStart, index + 24);
+                        TStore.Store(product2_4, ref predictionGradientStart, index + 32);
+                        TStore.Store(product2_5, ref predictionGradientStart, index + 40);
+                        TStore.Store(product2_6, ref predictionGradientStart, index + 48);
+                        TStore.Store(product2_7, ref predictionGradientStart, index + 56);
                     }
                 }
 
@@ -308,14 +326,14 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(-product2_0, ref targetGradientStart, index);
-                        Vector256.StoreUnsafe(-product2_1, ref targetGradientStart, index + 8);
-                        Vector256.StoreUnsafe(-product2_2, ref targetGradientStart, index + 16);
-                        Vector256.StoreUnsafe(-product2_3, ref targetGradientStart, index + 24);
-                        Vector256.StoreUnsafe(-product2_4, ref targetGradientStart, index + 32);
-                        Vector256.StoreUnsafe(-product2_5, ref targetGradientStart, index + 40);
-                        Vector256.StoreUnsafe(-product2_6, ref targetGradientStart, index + 48);
-                        Vector256.StoreUnsafe(-product2_7, ref targetGradientStart, index + 56);
+                        TStore.Store(-product2_0, ref targetGradientStart, index);
+                        TStore.Store(-product2_1, ref targetGradientStart, index + 8);
+                        TStore.Store(-product2_2, ref targetGradientStart, index + 16);
+                        TStore.Store(-product2_3, ref targetGradientStart, index + 24);
+                        TStore.Store(-product2_4, ref targetGradientStart, index + 32);
+                        TStore.Store(-product2_5, ref targetGradientStart, index + 40);
+                        TStore.Store(-product2_6, ref targetGradientStart, index + 48);
+                        TStore.Store(-product2_7, ref targetGradientStart, index + 56);
                     }
                 }
             }
@@ -336,7 +354,7 @@ namespace LossGen.Generated
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(product2, ref predictionGradientStart, index);
+                        TStore.Store(product2, ref predictionGradientStart, index);
                     }
                 }
 
@@ -344,7 +362,7 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(-product2, ref targetGradientStart, index);
+                        TStore.Store(-product2, ref targetGradientStart, index);
                     }
                 }
             }
@@ -506,6 +524,25 @@ namespace LossGen.Generated
             }
 
             return sum;
+        }
+
+        private readonly ref struct ComputeKernel<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, double scale) : IBlockKernel where TOutputs : struct, IKernelOutputs
+        {
+            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
+            private readonly global::System.ReadOnlySpan<float> target = target;
+            private readonly global::System.Span<float> predictionGradient = predictionGradient;
+            private readonly global::System.Span<float> targetGradient = targetGradient;
+            private readonly float delta = delta;
+            private readonly double scale = scale;
+
+            public static int ScratchBytes => 0;
+
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ComputeBlock<TStore, TOutputs>(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end);
+            }
         }
     }
 }

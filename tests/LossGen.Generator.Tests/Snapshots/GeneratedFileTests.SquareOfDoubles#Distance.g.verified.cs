@@ -182,6 +182,17 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, scale, 0, count);
+            }
+
+            return ComputeBlocks<TOutputs>(prediction, target, predictionGradient, targetGradient, samples, scale);
+        }
+
+        private static double ComputeBlocks<TOutputs>(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
+        {
+            nuint count = (nuint)samples * 12;
             ComputeKernel<TOutputs> kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 2097152;
             if (TOutputs.HasGradient && count >= StreamedFrom)

@@ -185,6 +185,17 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, (float)scale, 0, count);
+            }
+
+            return ComputeBlocks<TOutputs>(prediction, target, predictionGradient, targetGradient, samples, scale);
+        }
+
+        private static double ComputeBlocks<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
+        {
+            nuint count = (nuint)samples;
             ComputeKernel<TOutputs> kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (TOutputs.HasGradient && count >= StreamedFrom)

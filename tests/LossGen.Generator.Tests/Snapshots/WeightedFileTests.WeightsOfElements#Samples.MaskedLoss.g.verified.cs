@@ -215,6 +215,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<TOutputs>(prediction, target, weights, predictionGradient, targetGradient, (float)scale, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {

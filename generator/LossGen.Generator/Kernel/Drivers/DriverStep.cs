@@ -22,6 +22,13 @@ internal sealed record BindKernel(VersionRole Role) : DriverStep;
 /// <param name="Run">The run over all of them.</param>
 internal sealed record ReturnWhereFew(int Most, KernelRun Run) : DriverStep;
 
+/// <summary>Runs the main version over all positions and returns, if one block holds them.</summary>
+/// <param name="Run">The run over all of them.</param>
+internal sealed record ReturnWhereOneBlock(KernelRun Run) : DriverStep;
+
+/// <summary>Returns what a method of its own returns, which has the steps after this one: a call that returns before needs none of their locals.</summary>
+internal sealed record ContinueInMethod : DriverStep;
+
 /// <summary>Has the runtime library run the main version and returns, if the input is large.</summary>
 /// <param name="PositionsPerThread">How many positions are worth a thread; it takes twice as many to wake a second one. Null if one thread runs over all.</param>
 /// <param name="StreamedFrom">From how many positions on gradients bypass the caches; null if they never do.</param>

@@ -67,6 +67,11 @@ internal static class BindKernels
             if (step is ReturnWhereLarge or RunBlocks && !mainIsBound && bound.Any(static kernel => kernel.Role == VersionRole.Main))
             {
                 mainIsBound = true;
+                if (driver.Steps.Any(static each => each is ReturnWhereOneBlock))
+                {
+                    yield return new ContinueInMethod();
+                }
+
                 yield return new BindKernel(VersionRole.Main);
             }
 
