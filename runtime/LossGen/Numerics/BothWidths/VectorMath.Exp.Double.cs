@@ -22,12 +22,7 @@ public static partial class VectorMath
         Vector256<double> r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2High), x);
         r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), r);
 
-        Vector256<long> exponents = shifted.AsInt64() << 52;
-        Vector256<long> firstHalf = (exponents >>> 1) & Create(ExpDouble.ExponentMask);
-        Vector256<double> first = firstHalf.AsDouble();
-        Vector256<double> second = (exponents - firstHalf).AsDouble();
-
-        return FusedMultiplyAdd(r * first, ExpQuotient(r), first) * second;
+        return OnePlusScaled(r, ExpQuotient(r), shifted);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,14 +24,7 @@ public static partial class VectorMath
         Vector256<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
         r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), r);
 
-        // One float has no room for 2^n over the full range, so it is split in two factors of half the exponent. The second
-        // one makes the overflow or the rounding to a subnormal; for a normal result it is exact.
-        Vector256<int> exponents = shifted.AsInt32() << 23;
-        Vector256<int> firstHalf = (exponents >>> 1) & Create(ExpSingle.ExponentMask);
-        Vector256<float> first = firstHalf.AsSingle();
-        Vector256<float> second = (exponents - firstHalf).AsSingle();
-
-        return FusedMultiplyAdd(r * first, ExpQuotient(r), first) * second;
+        return OnePlusScaled(r, ExpQuotient(r), shifted);
     }
 
     // (exp(r) - 1)/r

@@ -25,14 +25,7 @@ public static partial class VectorMath
 
     // 2^(n + r), where the first argument has n + 2046 in its low bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Exp2OfParts(Vector256<double> shifted, Vector256<double> r)
-    {
-        Vector256<long> exponents = shifted.AsInt64() << 52;
-        Vector256<long> firstHalf = (exponents >>> 1) & Create(ExpDouble.ExponentMask);
-        Vector256<double> first = firstHalf.AsDouble();
-        Vector256<double> second = (exponents - firstHalf).AsDouble();
-        return FusedMultiplyAdd(r * first, Exp2Quotient(r), first) * second;
-    }
+    private static Vector256<double> Exp2OfParts(Vector256<double> shifted, Vector256<double> r) => OnePlusScaled(r, Exp2Quotient(r), shifted);
 
     // (2^r - 1)/r
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

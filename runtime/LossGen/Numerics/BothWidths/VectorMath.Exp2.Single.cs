@@ -17,16 +17,11 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp2(Vector256<float> x)
     {
-        // The bounds, the split of 2^n in two factors and the order of the constants are those of Exp, where they are explained.
+        // The bounds and the order of the constants are those of Exp, where they are explained.
         x = MinNative(Create(Exp2Single.Overflow), MaxNative(Create(Exp2Single.Underflow), x));
 
         Vector256<float> shifted = x + Create(ExpSingle.Rounder);
         Vector256<float> r = x - (shifted - Create(ExpSingle.Rounder));
-
-        Vector256<int> exponents = shifted.AsInt32() << 23;
-        Vector256<int> firstHalf = (exponents >>> 1) & Create(ExpSingle.ExponentMask);
-        Vector256<float> first = firstHalf.AsSingle();
-        Vector256<float> second = (exponents - firstHalf).AsSingle();
 
         // (2^r - 1)/r
         Vector256<float> p = FusedMultiplyAdd(Create(Exp2Single.C6), r, Create(Exp2Single.C5));
@@ -34,6 +29,6 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, r, Create(Exp2Single.C3));
         p = FusedMultiplyAdd(p, r, Create(Exp2Single.C2));
         p = FusedMultiplyAdd(p, r, Create(Exp2Single.C1));
-        return FusedMultiplyAdd(r * first, p, first) * second;
+        return OnePlusScaled(r, p, shifted);
     }
 }

@@ -14,8 +14,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ExpNonPositive(Vector256<float> x)
     {
-        // The steps are those of Exp, where they are explained, but for the power of two: where it cannot overflow it is made 2^64 times as great, so that it
-        // and the product are normal numbers, and the last step alone rounds to a subnormal one.
+        // The steps are those of Exp, where they are explained, but for the power of two, which cannot overflow.
         x = MaxNative(Create(ExpSingle.Underflow), x);
 
         Vector256<float> shifted = FusedMultiplyAdd(x, Create(ExpSingle.Log2E), Create(ExpNonPositiveSingle.Rounder));
@@ -23,7 +22,7 @@ public static partial class VectorMath
         Vector256<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
         r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), r);
 
-        return FusedMultiplyAdd(r, ExpQuotient(r), Create(1f)) * (shifted.AsInt32() << 23).AsSingle() * Create(ExpNonPositiveSingle.Unscale);
+        return ScaleDown(FusedMultiplyAdd(r, ExpQuotient(r), Create(1f)), shifted, n);
     }
 
     /// <summary>e to the power of each lane, none of them above 0.</summary>
@@ -40,6 +39,6 @@ public static partial class VectorMath
         Vector256<double> n = shifted - Create(ExpNonPositiveDouble.Rounder);
         Vector256<double> r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2High), x);
         r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), r);
-        return FusedMultiplyAdd(r, ExpQuotient(r), Create(1.0)) * (shifted.AsInt64() << 52).AsDouble() * Create(ExpNonPositiveDouble.Unscale);
+        return ScaleDown(FusedMultiplyAdd(r, ExpQuotient(r), Create(1.0)), shifted, n);
     }
 }
