@@ -1,6 +1,7 @@
 using System.Reflection;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Compiler;
-using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests;
 

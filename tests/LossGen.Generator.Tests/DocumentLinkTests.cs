@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests;
 

@@ -7,7 +7,8 @@ using LossGen.Generator.Lowering.Mathematics.Softmax;
 using LossGen.Generator.Tests.Explain;
 using LossGen.Generator.Tests.Support;
 using LossGen.Inspection.Tracing;
-using static LossGen.Generator.Tests.Support.GeneratedSections;
+using LossGen.Tests;
+using static LossGen.Tests.GeneratedSections;
 
 namespace LossGen.Generator.Tests;
 

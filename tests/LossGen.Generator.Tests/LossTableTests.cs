@@ -3,6 +3,7 @@ using LossGen.Generator.Declarations;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests;
 

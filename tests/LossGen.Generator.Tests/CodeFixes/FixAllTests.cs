@@ -1,6 +1,6 @@
 using System.Reflection;
 using LossGen.CodeFixes;
-using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LossGen.Generator.Tests.CodeFixes;

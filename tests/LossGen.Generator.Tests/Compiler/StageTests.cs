@@ -6,6 +6,7 @@ using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Building;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests.Compiler;
 

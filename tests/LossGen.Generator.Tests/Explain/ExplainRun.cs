@@ -1,5 +1,5 @@
 using LossGen.Explain;
-using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests.Explain;
 

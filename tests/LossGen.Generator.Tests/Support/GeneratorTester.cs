@@ -24,7 +24,7 @@ internal static class GeneratorTester
 #if VERIFY
         return VerifyEngine.VerifyAsync(driver);
 #else
-        var folder = new SnapshotFolder(Path.Combine(Repository.TestProject, "Snapshots"), SnapshotFolder.IsAcceptAsked);
+        var folder = new SnapshotFolder(Path.Combine(Repository.TestProject, "Snapshots"), GeneratedSections.IsAcceptAsked);
         folder.Match(SnapshotFolder.NameOfRunningTest(), Files(driver).Select(static file => new Snapshot(file.HintName, file.SourceText.ToString())));
         return Task.CompletedTask;
 #endif

@@ -16,8 +16,6 @@ internal sealed class SnapshotFolder(string directory, bool accept)
 
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
-    public static bool IsAcceptAsked => Environment.GetEnvironmentVariable("LOSSGEN_ACCEPT") == "1";
-
     public static string NameOfRunningTest() =>
         TestContext.Current.TestClass!.TestClassSimpleName + "." + TestContext.Current.TestMethod!.MethodName;
 

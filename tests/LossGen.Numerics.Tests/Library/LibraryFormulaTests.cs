@@ -10,7 +10,8 @@ public sealed class LibraryFormulaTests
     private const int Locations = 70;
     private const double Step = 1e-5;
 
-    private static readonly DeclaredLosses Losses = new(LibraryFormula.All.Select(static formula => formula.Loss));
+    /// <summary>The losses, for every test that calls them.</summary>
+    internal static readonly DeclaredLosses Losses = new(LibraryFormula.All.Select(static formula => formula.Loss));
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, LibraryFormula.All.Count)];
 

@@ -42,16 +42,20 @@ internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples
     public (object Serial, object Parallel) Compile(ElementType element) => (Instance(element, isParallel: false), Instance(element, isParallel: true));
 
     /// <summary>The inputs of a call, made once for all.</summary>
-    public LossInputs Inputs()
+    public LossInputs Inputs() => Inputs(Samples, seed: 2);
+
+    /// <summary>The inputs of a call with another number of samples.</summary>
+    public LossInputs Inputs(int samples, int seed)
     {
-        Data data = new(2);
+        Data data = new(seed);
+        int count = samples * ElementsPerSample;
         if (!HasLabels)
         {
-            return new LossInputs(data.Prediction(Kind, Count), Kind == LossKind.SoftlabelSoftmax ? data.Uniform(Count, 0, 1) : data.Target(Kind, Count), Weights: null);
+            return new LossInputs(data.Prediction(Kind, count), Kind == LossKind.SoftlabelSoftmax ? data.Uniform(count, 0, 1) : data.Target(Kind, count), Weights: null);
         }
 
-        double[] prediction = Kind == LossKind.Softmax ? data.Normal(Count) : data.Uniform(Count, 0.05, 1);
-        return new LossInputs(prediction, [.. data.Labels(Count / Classes, Classes)], TakesWeights ? data.Uniform(Count, 0.1, 2) : null);
+        double[] prediction = Kind == LossKind.Softmax ? data.Normal(count) : data.Uniform(count, 0.05, 1);
+        return new LossInputs(prediction, [.. data.Labels(count / Classes, Classes)], TakesWeights ? data.Uniform(count, 0.1, 2) : null);
     }
 
     /// <summary>All members, with both gradients where there are two, in place and not.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LossGen.Numerics.Tests.Properties;
 using LossGen.Numerics.Tests.Support;
 
@@ -31,13 +30,8 @@ public sealed class ParallelLossTests
             Threads.With(threads, () =>
             {
                 LossResult actual = declared.Run(parallel, inputs);
-                SameBits([expected.Value], [actual.Value]);
-                SameBits(expected.PredictionGradient, actual.PredictionGradient);
-                SameBits(expected.GroundTruthGradient, actual.GroundTruthGradient);
+                expected.AssertSameBits(actual);
             });
         }
     }
-
-    private static void SameBits(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual) =>
-        Assert.True(MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual)));
 }

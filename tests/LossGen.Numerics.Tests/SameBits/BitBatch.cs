@@ -21,12 +21,13 @@ namespace LossGen.Numerics.Tests.SameBits;
 internal sealed record BitOutcome(BitCase Case, string? Failure);
 
 /// <summary>
-/// Compiles cases together and runs them: in this process on one thread and on two, and in another that has no vectors of 512 bits.
+/// Compiles cases together and runs them: in this process on one thread and on two, and in others that have other settings, by default one without vectors of 512 bits.
 /// </summary>
 internal static class BitBatch
 {
     private const int CasesInOne = 100;
     private const int MostNodesOfDerivatives = 5000;
+    private const string WithoutWideVectors = "EnableAVX512";
 
     private static readonly string[] Harness =
     [
@@ -38,9 +39,12 @@ internal static class BitBatch
     public static string Widths => $"vectors of {BitRun.Vectors} bits and of 256";
 
     /// <summary>Runs all cases, in order.</summary>
-    public static IReadOnlyList<BitOutcome> RunAll(IReadOnlyList<BitCase> cases) => [.. cases.Chunk(CasesInOne).SelectMany(static batch => Run(batch))];
+    public static IReadOnlyList<BitOutcome> RunAll(IReadOnlyList<BitCase> cases) => RunAll(cases, [WithoutWideVectors]);
 
-    private static IReadOnlyList<BitOutcome> Run(BitCase[] cases)
+    /// <summary>Likewise, where each of the other processes has a setting disabled.</summary>
+    public static IReadOnlyList<BitOutcome> RunAll(IReadOnlyList<BitCase> cases, string[] disabled) => [.. cases.Chunk(CasesInOne).SelectMany(batch => Run(batch, disabled))];
+
+    private static IReadOnlyList<BitOutcome> Run(BitCase[] cases, string[] disabled)
     {
         CompiledLosses program;
         try
@@ -51,7 +55,7 @@ internal static class BitBatch
         {
             // Something does not compile: bisected until it is alone.
             int middle = cases.Length / 2;
-            return [.. Run(cases[..middle]), .. Run(cases[middle..])];
+            return [.. Run(cases[..middle], disabled), .. Run(cases[middle..], disabled)];
         }
         catch (InvalidOperationException) when (IsTooLarge(cases[0]))
         {
@@ -62,10 +66,10 @@ internal static class BitBatch
             return [new BitOutcome(cases[0], $"does not compile: {exception.Message} {exception.InnerException?.Message.Split('\n')[0]}")];
         }
 
-        Task<string[]> narrow = Task.Run(() => BitProcess.Run(program, "AVX512"));
+        Task<(string Setting, string[] Lines)[]> others = Task.Run(() => disabled.Select(setting => (setting, BitProcess.Run(program, setting))).ToArray());
         string[] one = OnThreads(1, program);
         string[] two = OnThreads(2, program);
-        return [.. cases.Select((each, i) => new BitOutcome(each, Failure(one[i], two[i], narrow.Result[i + 1])))];
+        return [.. cases.Select((each, i) => new BitOutcome(each, Failure(one[i], two[i], others.Result.Select(other => (other.Setting, other.Lines[i + 1])))))];
     }
 
     // Random trees may exceed the size limit of a formula; such a loss has no members. Near the limit, derivatives over classes may take minutes to lower.
@@ -87,11 +91,10 @@ internal static class BitBatch
     }
 
     // A line is the hash of the bits, then what is wrong; after an exception it is only the latter.
-    private static string? Failure(string one, string two, string narrow) =>
+    private static string? Failure(string one, string two, IEnumerable<(string Setting, string Line)> others) =>
         one.Contains(' ', StringComparison.Ordinal) ? one[(one.IndexOf(' ', StringComparison.Ordinal) + 1)..]
         : one != two ? $"one thread gives {one}, two give {two}"
-        : one != narrow ? $"vectors of {BitRun.Vectors} bits give {one}, those of 256 {narrow}"
-        : null;
+        : others.Where(other => other.Line != one).Select(other => $"vectors of {BitRun.Vectors} bits give {one}, and {other.Line} with DOTNET_{other.Setting}=0").FirstOrDefault();
 
     private static string[] OnThreads(int threads, CompiledLosses program) => Threads.With(threads, program.Method<Func<string[]>>("Program", "Lines"));
 

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>Runs a compiled program in its own process, with some of the processor's instructions disabled.</summary>
+/// <summary>Runs a compiled program in its own process, with other settings of the .NET runtime: some of the processor's instructions disabled, or methods compiled otherwise.</summary>
 internal static class BitProcess
 {
     private const string Program = "Losses.dll";
@@ -14,7 +14,9 @@ internal static class BitProcess
     private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>The lines that it prints.</summary>
-    public static string[] Run(CompiledLosses program, params string[] withoutInstructions)
+    /// <param name="program">The program.</param>
+    /// <param name="disabled">The settings that are 0, as <c>DOTNET_</c> names them.</param>
+    public static string[] Run(CompiledLosses program, params string[] disabled)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("lossgen-bits");
         try
@@ -25,7 +27,7 @@ internal static class BitProcess
                 $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version.ToString(3)}}" } } }""");
             string library = typeof(SoftmaxLossAttribute).Assembly.Location;
             File.Copy(library, Path.Combine(folder.FullName, Path.GetFileName(library)));
-            return Run(folder.FullName, withoutInstructions);
+            return Run(folder.FullName, disabled);
         }
         finally
         {
@@ -33,12 +35,12 @@ internal static class BitProcess
         }
     }
 
-    private static string[] Run(string folder, IEnumerable<string> withoutInstructions)
+    private static string[] Run(string folder, IEnumerable<string> disabled)
     {
         ProcessStartInfo start = new(DotNet, [Program]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string instructions in withoutInstructions)
+        foreach (string setting in disabled)
         {
-            start.Environment["DOTNET_Enable" + instructions] = "0";
+            start.Environment["DOTNET_" + setting] = "0";
         }
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

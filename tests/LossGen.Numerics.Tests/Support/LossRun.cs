@@ -10,6 +10,14 @@ internal sealed record LossResult(double Value, double[] PredictionGradient, dou
 {
     /// <summary>The second derivatives by the prediction, where they are computed.</summary>
     public double[]? Curvature { get; init; }
+
+    /// <summary>Requires the same value and gradients, bit for bit.</summary>
+    public void AssertSameBits(LossResult other)
+    {
+        Assert.Equal(BitConverter.DoubleToInt64Bits(Value), BitConverter.DoubleToInt64Bits(other.Value));
+        Assert.True(MemoryMarshal.AsBytes<double>(PredictionGradient).SequenceEqual(MemoryMarshal.AsBytes<double>(other.PredictionGradient)));
+        Assert.True(MemoryMarshal.AsBytes<double>(GroundTruthGradient).SequenceEqual(MemoryMarshal.AsBytes<double>(other.GroundTruthGradient)));
+    }
 }
 
 /// <summary>Calls a compiled loss, whatever its element and label types, on float64 data that its element type holds exactly.</summary>

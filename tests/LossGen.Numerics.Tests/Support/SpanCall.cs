@@ -29,7 +29,7 @@ internal static class SpanCall
     {
         if (!type.IsGenericType || (type.GetGenericTypeDefinition() != typeof(Span<>) && type.GetGenericTypeDefinition() != typeof(ReadOnlySpan<>)))
         {
-            return Expression.Convert(given, type);
+            return Expression.Convert(given, type.IsByRef ? type.GetElementType()! : type);
         }
 
         MethodInfo slice = typeof(SpanCall).GetMethod(type.GetGenericTypeDefinition() == typeof(Span<>) ? nameof(SpanOf) : nameof(ReadOnlySpanOf), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -18,6 +18,8 @@ internal readonly struct Cbrt : IFunction
 
     public static Exact Exact(double x) => double.IsFinite(x) && x != 0 ? Reference.CubeRoot(x) : x;
 
+    public static double Estimate(double x) => Math.Cbrt(x);
+
     public static double Sample(Random random, int family) => (family % 5) switch
     {
         0 => Samples.WithSign(random, Samples.OfBits(random, 0, double.MaxValue)),

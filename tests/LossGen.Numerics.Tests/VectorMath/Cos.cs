@@ -18,5 +18,7 @@ internal readonly struct Cos : IFunction
 
     public static Exact Exact(double x) => double.IsFinite(x) ? Reference.Sine(x, 1) : double.NaN;
 
+    public static double Estimate(double x) => Math.Cos(x);
+
     public static double Sample(Random random, int family) => Angles.Sample(random, family);
 }

@@ -27,6 +27,8 @@ internal readonly struct Exp2 : IFunction
         _ => Reference.Exp2(x),
     };
 
+    public static double Estimate(double x) => Math.Abs(x) > 1100 ? (x > 0 ? double.PositiveInfinity : 0) : Math.Pow(2, x);
+
     public static double Sample(Random random, int family) => (family % 7) switch
     {
         0 => Samples.Between(random, -1076, 1025),

@@ -18,6 +18,8 @@ internal readonly struct Sinh : IFunction
 
     public static Exact Exact(double x) => double.IsNaN(x) ? double.NaN : Math.Abs(x) > 800 ? x * double.PositiveInfinity : Reference.Sinh(x);
 
+    public static double Estimate(double x) => Math.Abs(x) > 800 ? double.CopySign(double.PositiveInfinity, x) : Math.Sinh(x);
+
     public static double Sample(Random random, int family) => (family % 6) switch
     {
         0 => Samples.Between(random, -711, 711),
@@ -44,6 +46,8 @@ internal readonly struct Cosh : IFunction
     public static double Run(double x) => VectorMath.Cosh(x);
 
     public static Exact Exact(double x) => double.IsNaN(x) ? double.NaN : Math.Abs(x) > 800 ? double.PositiveInfinity : Reference.Cosh(x);
+
+    public static double Estimate(double x) => Math.Abs(x) > 800 ? double.PositiveInfinity : Math.Cosh(x);
 
     public static double Sample(Random random, int family) => (family % 6) switch
     {
@@ -72,6 +76,8 @@ internal readonly struct Asinh : IFunction
 
     public static Exact Exact(double x) => double.IsFinite(x) ? Reference.Asinh(x) : x;
 
+    public static double Estimate(double x) => Math.Asinh(x);
+
     public static double Sample(Random random, int family) => (family % 5) switch
     {
         0 => Samples.WithSign(random, Samples.OfBits(random, 0, double.MaxValue)),
@@ -98,6 +104,8 @@ internal readonly struct Acosh : IFunction
 
     public static Exact Exact(double x) => x >= 1 ? double.IsFinite(x) ? Reference.Acosh(x) : x : double.NaN;
 
+    public static double Estimate(double x) => Math.Acosh(x);
+
     public static double Sample(Random random, int family) => (family % 5) switch
     {
         0 => Samples.OfBits(random, 1, double.MaxValue),
@@ -123,6 +131,8 @@ internal readonly struct Atanh : IFunction
     public static double Run(double x) => VectorMath.Atanh(x);
 
     public static Exact Exact(double x) => Math.Abs(x) < 1 ? Reference.Atanh(x) : Math.Abs(x) == 1 ? x * double.PositiveInfinity : double.NaN;
+
+    public static double Estimate(double x) => Math.Atanh(x);
 
     public static double Sample(Random random, int family) => (family % 6) switch
     {

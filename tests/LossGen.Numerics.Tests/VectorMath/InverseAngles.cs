@@ -16,7 +16,9 @@ internal readonly struct Atan : IFunction
 
     public static double Run(double x) => VectorMath.Atan(x);
 
-    public static Exact Exact(double x) => double.IsNaN(x) ? double.NaN : Reference.Angle(x, 1.0);
+    public static Exact Exact(double x) => double.IsNaN(x) ? double.NaN : double.IsInfinity(x) ? Reference.Angle(Math.Sign(x), 0.0) : Reference.Angle(x, 1.0);
+
+    public static double Estimate(double x) => Math.Atan(x);
 
     public static double Sample(Random random, int family) => (family % 5) switch
     {
@@ -44,6 +46,8 @@ internal readonly struct Asin : IFunction
 
     public static Exact Exact(double x) => Math.Abs(x) <= 1 ? Reference.Angle(x, Reference.RootOfOneMinusSquare(x)) : double.NaN;
 
+    public static double Estimate(double x) => Math.Asin(x);
+
     public static double Sample(Random random, int family) => (family % 5) switch
     {
         0 => Samples.Between(random, -1, 1),
@@ -69,6 +73,8 @@ internal readonly struct Acos : IFunction
     public static double Run(double x) => VectorMath.Acos(x);
 
     public static Exact Exact(double x) => Math.Abs(x) <= 1 ? Reference.Angle(Reference.RootOfOneMinusSquare(x), x) : double.NaN;
+
+    public static double Estimate(double x) => Math.Acos(x);
 
     public static double Sample(Random random, int family) => (family % 5) switch
     {

@@ -24,6 +24,8 @@ internal readonly struct Log10 : IFunction
         _ => x,
     };
 
+    public static double Estimate(double x) => Math.Log10(x);
+
     public static double Sample(Random random, int family) => (family % 6) switch
     {
         0 => Samples.OfBits(random, 0, double.MaxValue),

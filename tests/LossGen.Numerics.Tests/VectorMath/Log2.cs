@@ -24,5 +24,7 @@ internal readonly struct Log2 : IFunction
         _ => x,
     };
 
+    public static double Estimate(double x) => Math.Log2(x);
+
     public static double Sample(Random random, int family) => Log.Sample(random, family);
 }

@@ -18,5 +18,7 @@ internal readonly struct Sin : IFunction
 
     public static Exact Exact(double x) => double.IsFinite(x) ? Reference.Sine(x, 0) : double.NaN;
 
+    public static double Estimate(double x) => Math.Sin(x);
+
     public static double Sample(Random random, int family) => Angles.Sample(random, family);
 }

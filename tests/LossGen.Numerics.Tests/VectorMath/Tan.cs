@@ -18,6 +18,8 @@ internal readonly struct Tan : IFunction
 
     public static Exact Exact(double x) => double.IsFinite(x) ? Reference.Sine(x, 0) / Reference.Sine(x, 1) : double.NaN;
 
+    public static double Estimate(double x) => Math.Tan(x);
+
     public static double Sample(Random random, int family) => (family % 2) switch
     {
         0 => Angles.Sample(random, family / 2),

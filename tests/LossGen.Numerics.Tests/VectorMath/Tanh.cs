@@ -29,6 +29,8 @@ internal readonly struct Tanh : IFunction
         _ => Reference.Tanh(x),
     };
 
+    public static double Estimate(double x) => Math.Tanh(x);
+
     public static double Sample(Random random, int family) => (family % 6) switch
     {
         0 => Samples.Between(random, -20, 20),

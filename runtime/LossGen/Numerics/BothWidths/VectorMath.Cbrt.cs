@@ -21,9 +21,10 @@ public static partial class VectorMath
         magnitude = ConditionalSelect(subnormal, magnitude * Create(LogDouble.SubnormalScale), magnitude);
         Vector256<long> bits = magnitude.AsInt64();
         Vector256<double> exponent = ExponentOnTop(bits) - Create(LogDouble.ExponentBias);
-        Vector256<double> shifted = FusedMultiplyAdd(exponent - Create(1.0), Create(1.0 / 3), Create(SineDouble.Rounder));
-        // The number nearest to (3k + j - 1)/3 is k.
-        Vector256<double> k = shifted - Create(SineDouble.Rounder);
+
+        // The integer below (3k + j)/3 + 1/6 is k, however the thread rounds.
+        Vector256<double> k = Floor(FusedMultiplyAdd(exponent, Create(1.0 / 3), Create(1.0 / 6)));
+        Vector256<double> shifted = k + Create(SineDouble.Rounder);
         Vector256<double> j = FusedMultiplyAdd(k, Create(-3.0), exponent);
         Vector256<double> m = ((bits & Create(LogDouble.MantissaMask)) | Create(LogDouble.OneBits)).AsDouble();
 

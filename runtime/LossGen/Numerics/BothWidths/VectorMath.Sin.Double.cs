@@ -42,7 +42,7 @@ public static partial class VectorMath
     private static Vector256<double> LessQuarters(Vector256<double> x, out Vector256<double> minusLow, out Vector256<long> quarters)
     {
         // The first subtraction has no error; nor has the product of n with the second piece, so that the error of the second one is known.
-        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineDouble.TwoOverPi), Create(SineDouble.Rounder));
+        Vector256<double> shifted = Round(x * Create(SineDouble.TwoOverPi)) + Create(SineDouble.Rounder);
         Vector256<double> n = shifted - Create(SineDouble.Rounder);
         Vector256<double> rough = FusedMultiplyAdd(n, Create(-SineDouble.HalfPiHigh), x);
         Vector256<double> middle = n * Create(SineDouble.HalfPiMiddle);

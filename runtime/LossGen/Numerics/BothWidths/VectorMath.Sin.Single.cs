@@ -44,7 +44,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> SineOfFloats(Vector256<double> x)
     {
-        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineSingle.OneOverPi), Create(SineDouble.Rounder));
+        // The nearest n, however the thread rounds: the large constant only brings its last bit to the end.
+        Vector256<double> shifted = Round(x * Create(SineSingle.OneOverPi)) + Create(SineDouble.Rounder);
         Vector256<double> n = shifted - Create(SineDouble.Rounder);
         Vector256<double> r = FusedMultiplyAdd(n, Create(-SineSingle.PiHigh), x);
         r = FusedMultiplyAdd(n, Create(-SineSingle.PiLow), r);
@@ -55,7 +56,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> CosineOfFloats(Vector256<double> x)
     {
-        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineSingle.OneOverPi), Create(-0.5)) + Create(SineDouble.Rounder);
+        Vector256<double> shifted = Round(FusedMultiplyAdd(x, Create(SineSingle.OneOverPi), Create(-0.5))) + Create(SineDouble.Rounder);
         Vector256<double> n = shifted - Create(SineDouble.Rounder) + Create(0.5);
         Vector256<double> r = FusedMultiplyAdd(n, Create(SineSingle.PiHigh), -x);
         r = FusedMultiplyAdd(n, Create(SineSingle.PiLow), r);

@@ -17,7 +17,7 @@ public static partial class VectorMath
     /// </remarks>
     public static Vector256<double> Tan(Vector256<double> x)
     {
-        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineDouble.TwoOverPi), Create(SineDouble.Rounder));
+        Vector256<double> shifted = Round(x * Create(SineDouble.TwoOverPi)) + Create(SineDouble.Rounder);
         Vector256<double> n = shifted - Create(SineDouble.Rounder);
         Vector256<double> rough = FusedMultiplyAdd(n, Create(-SineDouble.HalfPiHigh), x);
         Vector256<double> middle = n * Create(SineDouble.HalfPiMiddle);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace LossGen.Generator.Tests.Support;
+namespace LossGen.Tests;
 
 /// <summary>
 /// Parts of a document that come from the project itself, between <c>&lt;!-- generated: name --&gt;</c> and
@@ -9,7 +9,17 @@ namespace LossGen.Generator.Tests.Support;
 /// </summary>
 internal static partial class GeneratedSections
 {
-    public static void Match(string document, Func<string, string> section)
+    /// <summary>Whether what was generated becomes what is expected.</summary>
+    public static bool IsAcceptAsked => Environment.GetEnvironmentVariable("LOSSGEN_ACCEPT") == "1";
+
+    /// <summary>The lines of a section.</summary>
+    public static string Read(string document, string section) =>
+        Section().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))).Single(match => match.Groups["name"].Value == section).Groups["text"].Value;
+
+    public static void Match(string document, Func<string, string> section) => Match(document, (name, _) => section(name));
+
+    /// <summary>Likewise, where what is generated depends on what the document says.</summary>
+    public static void Match(string document, Func<string, string, string> section)
     {
         string path = Path.Combine(Repository.Root, document);
         string text = File.ReadAllText(path);
@@ -17,10 +27,10 @@ internal static partial class GeneratedSections
         string current = Section().Replace(text, match =>
         {
             names.Add(match.Groups["name"].Value);
-            return $"<!-- generated: {match.Groups["name"].Value} -->\n{section(match.Groups["name"].Value).TrimEnd('\n')}\n<!-- end -->";
+            return $"<!-- generated: {match.Groups["name"].Value} -->\n{section(match.Groups["name"].Value, match.Groups["text"].Value).TrimEnd('\n')}\n<!-- end -->";
         });
         Assert.NotEmpty(names);
-        if (SnapshotFolder.IsAcceptAsked && current != text)
+        if (IsAcceptAsked && current != text)
         {
             File.WriteAllText(path, current, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             return;
@@ -38,6 +48,6 @@ internal static partial class GeneratedSections
         return $"it says:   {line.Old}\nshould be: {line.New}";
     }
 
-    [GeneratedRegex("<!-- generated: (?<name>[^>]+) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- generated: (?<name>[^>]+) -->\n(?<text>.*?)<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Section();
 }

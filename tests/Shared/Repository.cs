@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace LossGen.Generator.Tests.Support;
+namespace LossGen.Tests;
 
 /// <summary>Where the sources are: the build writes it into this assembly, since a deterministic build hides the paths of the source files.</summary>
 internal static class Repository
