@@ -184,6 +184,17 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<CachedStore, TOutputs>(prediction, target, predictionGradient, targetGradient, (float)scale, 0, count);
+            }
+
+            return ComputeBlocks<TOutputs>(prediction, target, predictionGradient, targetGradient, samples, scale);
+        }
+
+        private static double ComputeBlocks<TOutputs>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale) where TOutputs : struct, IKernelOutputs
+        {
+            nuint count = (nuint)samples;
             ComputeKernel<TOutputs> kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (TOutputs.HasGradient && count >= StreamedFrom)
@@ -219,7 +230,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -328,7 +339,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -363,7 +374,7 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {

@@ -79,7 +79,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.Not] = Fixed(OpText.Prefix("~")),
         [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),
         [Op.Select] = e => e.Arguments[0].Type.IsVector ? OpText.Call(vector + ".ConditionalSelect({0}, {1}, {2})") : OpText.Choice,
-        [Op.Broadcast] = Fixed(OpText.Call(vector + ".Create({0})")),
+        [Op.Broadcast] = e => OpText.Call($"{vector}.Create<{ScalarName(e.Type.Scalar)}>({{0}})"),
         [Op.WidenLower] = Fixed(OpText.Call(vector + ".WidenLower({0})")),
         [Op.WidenUpper] = Fixed(OpText.Call(vector + ".WidenUpper({0})")),
         [Op.Narrow] = Fixed(OpText.Call(vector + ".Narrow({0}, {1})")),
@@ -93,9 +93,13 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
 
     public override string TypeName(IrType type) => $"{vector}<{ScalarName(type.Scalar)}>";
 
-    public override string Constant(Constant constant) => constant.Value.Bits == 0
-        ? TypeName(constant.Type) + ".Zero"
-        : $"{vector}.Create({Literals.Of(constant.Value.Value, constant.Type.Scalar)})";
+    // Create has an overload for each type, which the C# compiler would try one by one: named, there is one.
+    public override string Constant(Constant constant) => constant.Value.Value switch
+    {
+        _ when constant.Value.Bits == 0 => TypeName(constant.Type) + ".Zero",
+        1 => TypeName(constant.Type) + ".One",
+        var value => $"{vector}.Create<{ScalarName(constant.Type.Scalar)}>({Literals.Of(value, constant.Type.Scalar)})",
+    };
 
     public override OpText Load { get; } = OpText.Call(NameOf(width) + ".LoadUnsafe(ref {0}, {1})");
 

@@ -243,7 +243,7 @@ namespace LossGen.Generated
             ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
             ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -272,10 +272,10 @@ namespace LossGen.Generated
                     Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
                     Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValueCopy2));
                     Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> positiveWeightsValue0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector256<float> positiveWeightsValue1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector256<float> positiveWeightsValueCopy2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector256<float> positiveWeightsValue3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector256<float> positiveWeightsValue0 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 0));
+                    Vector256<float> positiveWeightsValue1 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 1));
+                    Vector256<float> positiveWeightsValueCopy2 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 2));
+                    Vector256<float> positiveWeightsValue3 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 3));
                     Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
                     Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
@@ -298,10 +298,10 @@ namespace LossGen.Generated
                         Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                         Vector256<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
                         Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                        Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
-                        Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
-                        Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
-                        Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
+                        Vector256<float> difference0 = Vector256<float>.One - targetTileValue0;
+                        Vector256<float> difference1 = Vector256<float>.One - targetTileValue1;
+                        Vector256<float> difference2 = Vector256<float>.One - targetTileValueCopy2;
+                        Vector256<float> difference3 = Vector256<float>.One - targetTileValue3;
                         Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
                         Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
                         Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
@@ -326,10 +326,10 @@ namespace LossGen.Generated
                     }
 
                     Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector256<float> positiveWeightsValue2_0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector256<float> positiveWeightsValue2_1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector256<float> positiveWeightsValue2_2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector256<float> positiveWeightsValue2_3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector256<float> positiveWeightsValue2_0 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 0));
+                    Vector256<float> positiveWeightsValue2_1 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 1));
+                    Vector256<float> positiveWeightsValue2_2 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 2));
+                    Vector256<float> positiveWeightsValue2_3 = Vector256.Create<float>(Unsafe.Add(ref positiveWeightsStart, 3));
                     Vector256<float> targetTileValue2_0 = Vector256.LoadUnsafe(ref targetTileStart, place);
                     Vector256<float> targetTileValue2_1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector256<float> targetTileValue2_2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
@@ -348,18 +348,18 @@ namespace LossGen.Generated
                     Vector256<float> decayKeptValue3 = Vector256.LoadUnsafe(ref decayKeptStart, place + 192);
                     if (TOutputs.HasGradient)
                     {
-                        Vector256<float> greater0 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue0);
-                        Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
-                        Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
-                        Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
+                        Vector256<float> greater0 = Vector256<float>.One / (Vector256<float>.One + decayKeptValue0);
+                        Vector256<float> greater1 = Vector256<float>.One / (Vector256<float>.One + decayKeptValue1);
+                        Vector256<float> greater2 = Vector256<float>.One / (Vector256<float>.One + decayKeptValue2);
+                        Vector256<float> greater3 = Vector256<float>.One / (Vector256<float>.One + decayKeptValue3);
                         Vector256<float> product2_0 = decayKeptValue0 * greater0;
                         Vector256<float> product2_1 = decayKeptValue1 * greater1;
                         Vector256<float> product2_2 = decayKeptValue2 * greater2;
                         Vector256<float> product2_3 = decayKeptValue3 * greater3;
-                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product2_0, greater0), (Vector256<float>.One - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product2_1, greater1), (Vector256<float>.One - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2_2, greater2), (Vector256<float>.One - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                        Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product2_3, greater3), (Vector256<float>.One - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                     }
 
                     if (TOutputs.HasOtherGradients)
@@ -433,7 +433,7 @@ namespace LossGen.Generated
             ref float decayKeptStart = ref Scratch.At<float>(ref scratch, 2048);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 3072);
             ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 3584);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -462,10 +462,10 @@ namespace LossGen.Generated
                     Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
                     Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValueCopy2));
                     Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> positiveWeightsValue0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector512<float> positiveWeightsValue1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector512<float> positiveWeightsValueCopy2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector512<float> positiveWeightsValue3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector512<float> positiveWeightsValue0 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 0));
+                    Vector512<float> positiveWeightsValue1 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 1));
+                    Vector512<float> positiveWeightsValueCopy2 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 2));
+                    Vector512<float> positiveWeightsValue3 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 3));
                     Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
                     Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
@@ -488,10 +488,10 @@ namespace LossGen.Generated
                         Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                         Vector512<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
                         Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                        Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
-                        Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
-                        Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
-                        Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
+                        Vector512<float> difference0 = Vector512<float>.One - targetTileValue0;
+                        Vector512<float> difference1 = Vector512<float>.One - targetTileValue1;
+                        Vector512<float> difference2 = Vector512<float>.One - targetTileValueCopy2;
+                        Vector512<float> difference3 = Vector512<float>.One - targetTileValue3;
                         Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
                         Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
                         Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
@@ -516,10 +516,10 @@ namespace LossGen.Generated
                     }
 
                     Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                    Vector512<float> positiveWeightsValue2_0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
-                    Vector512<float> positiveWeightsValue2_1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
-                    Vector512<float> positiveWeightsValue2_2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
-                    Vector512<float> positiveWeightsValue2_3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector512<float> positiveWeightsValue2_0 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 0));
+                    Vector512<float> positiveWeightsValue2_1 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 1));
+                    Vector512<float> positiveWeightsValue2_2 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 2));
+                    Vector512<float> positiveWeightsValue2_3 = Vector512.Create<float>(Unsafe.Add(ref positiveWeightsStart, 3));
                     Vector512<float> targetTileValue2_0 = Vector512.LoadUnsafe(ref targetTileStart, place);
                     Vector512<float> targetTileValue2_1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector512<float> targetTileValue2_2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
@@ -538,18 +538,18 @@ namespace LossGen.Generated
                     Vector512<float> decayKeptValue3 = Vector512.LoadUnsafe(ref decayKeptStart, place + 192);
                     if (TOutputs.HasGradient)
                     {
-                        Vector512<float> greater0 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue0);
-                        Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
-                        Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
-                        Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
+                        Vector512<float> greater0 = Vector512<float>.One / (Vector512<float>.One + decayKeptValue0);
+                        Vector512<float> greater1 = Vector512<float>.One / (Vector512<float>.One + decayKeptValue1);
+                        Vector512<float> greater2 = Vector512<float>.One / (Vector512<float>.One + decayKeptValue2);
+                        Vector512<float> greater3 = Vector512<float>.One / (Vector512<float>.One + decayKeptValue3);
                         Vector512<float> product2_0 = decayKeptValue0 * greater0;
                         Vector512<float> product2_1 = decayKeptValue1 * greater1;
                         Vector512<float> product2_2 = decayKeptValue2 * greater2;
                         Vector512<float> product2_3 = decayKeptValue3 * greater3;
-                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
-                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
-                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
-                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product2_0, greater0), (Vector512<float>.One - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product2_1, greater1), (Vector512<float>.One - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2_2, greater2), (Vector512<float>.One - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                        Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product2_3, greater3), (Vector512<float>.One - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                     }
 
                     if (TOutputs.HasOtherGradients)

@@ -323,7 +323,7 @@ namespace LossGen.Generated
             ref float biasStart = ref MemoryMarshal.GetReference(bias);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -368,7 +368,7 @@ namespace LossGen.Generated
             ref float biasStart = ref MemoryMarshal.GetReference(bias);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -380,7 +380,7 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -453,8 +453,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
@@ -465,21 +465,21 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.LoadUnsafe(ref logitStart, index + 40) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 40);
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -503,27 +503,27 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector512<float> error0 = Vector512.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index);
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref logitStart, index + 16) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
-                Vector256.StoreUnsafe(Vector256.Create(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.Create<float>(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -608,8 +608,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -624,14 +624,14 @@ namespace LossGen.Generated
                 biasGradientSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(scaleBroadcast, error2, scaleBroadcast * error0) + Vector256.FusedMultiplyAdd(scaleBroadcast, error6, scaleBroadcast * error4) + (Vector256.FusedMultiplyAdd(scaleBroadcast, error3, scaleBroadcast * error1) + Vector256.FusedMultiplyAdd(scaleBroadcast, error7, scaleBroadcast * error5)));
                 if (!logitGradient.IsEmpty)
                 {
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
                 }
             }
 
@@ -643,7 +643,7 @@ namespace LossGen.Generated
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast * error);
                 if (!logitGradient.IsEmpty)
                 {
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
                 }
             }
 
@@ -676,8 +676,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -688,16 +688,16 @@ namespace LossGen.Generated
                 biasGradientSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(scaleBroadcast, error1, scaleBroadcast * error0) + Vector512.FusedMultiplyAdd(scaleBroadcast, error3, scaleBroadcast * error2)));
                 if (!logitGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> biasGradientSumVector = biasGradientSumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -705,7 +705,7 @@ namespace LossGen.Generated
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast2 * error);
                 if (!logitGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(Vector256.Create(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.Create<float>(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
                 }
             }
 
@@ -796,8 +796,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -810,14 +810,14 @@ namespace LossGen.Generated
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
                 sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -826,7 +826,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(error * error);
-                TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
+                TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -854,8 +854,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -864,21 +864,21 @@ namespace LossGen.Generated
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
-                Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
+                Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(error * error);
-                Vector256.StoreUnsafe(Vector256.Create(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.Create<float>(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -960,8 +960,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
@@ -978,14 +978,14 @@ namespace LossGen.Generated
                 biasGradientSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(scaleBroadcast, error2, scaleBroadcast * error0) + Vector256.FusedMultiplyAdd(scaleBroadcast, error6, scaleBroadcast * error4) + (Vector256.FusedMultiplyAdd(scaleBroadcast, error3, scaleBroadcast * error1) + Vector256.FusedMultiplyAdd(scaleBroadcast, error7, scaleBroadcast * error5)));
                 if (!logitGradient.IsEmpty)
                 {
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 8);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 16);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 24);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error4), ref logitGradientStart, index + 32);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error5), ref logitGradientStart, index + 40);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error6), ref logitGradientStart, index + 48);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error7), ref logitGradientStart, index + 56);
                 }
             }
 
@@ -999,7 +999,7 @@ namespace LossGen.Generated
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast * error);
                 if (!logitGradient.IsEmpty)
                 {
-                    TStore.Store(Vector256.Create(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
+                    TStore.Store(Vector256.Create<float>(2f) * (scaleBroadcast * error), ref logitGradientStart, index);
                 }
             }
 
@@ -1035,8 +1035,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
@@ -1049,16 +1049,16 @@ namespace LossGen.Generated
                 biasGradientSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(scaleBroadcast, error1, scaleBroadcast * error0) + Vector512.FusedMultiplyAdd(scaleBroadcast, error3, scaleBroadcast * error2)));
                 if (!logitGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
-                    Vector512.StoreUnsafe(Vector512.Create(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error0), ref logitGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error1), ref logitGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error2), ref logitGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.Create<float>(2f) * (scaleBroadcast * error3), ref logitGradientStart, index + 48);
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             Vector256<double> biasGradientSumVector = biasGradientSumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
@@ -1068,7 +1068,7 @@ namespace LossGen.Generated
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast2 * error);
                 if (!logitGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(Vector256.Create(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.Create<float>(2f) * (scaleBroadcast2 * error), ref logitGradientStart, index);
                 }
             }
 
@@ -1156,7 +1156,7 @@ namespace LossGen.Generated
             ref float biasStart = ref MemoryMarshal.GetReference(bias);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1201,7 +1201,7 @@ namespace LossGen.Generated
             ref float biasStart = ref MemoryMarshal.GetReference(bias);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1213,7 +1213,7 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -1286,8 +1286,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
@@ -1298,21 +1298,21 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.LoadUnsafe(ref logitStart, index + 40) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 40);
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create(-1f), error0)), ref logitGradientStart, index);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create(-1f), error1)), ref logitGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create(-1f), error2)), ref logitGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create(-1f), error3)), ref logitGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create(-1f), error4)), ref logitGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create(-1f), error5)), ref logitGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create(-1f), error6)), ref logitGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create(-1f), error7)), ref logitGradientStart, index + 56);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create<float>(-1f), error0)), ref logitGradientStart, index);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create<float>(-1f), error1)), ref logitGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create<float>(-1f), error2)), ref logitGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create<float>(-1f), error3)), ref logitGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create<float>(-1f), error4)), ref logitGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create<float>(-1f), error5)), ref logitGradientStart, index + 40);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create<float>(-1f), error6)), ref logitGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create<float>(-1f), error7)), ref logitGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error)), ref logitGradientStart, index);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error)), ref logitGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -1336,27 +1336,27 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector512<float> error0 = Vector512.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index);
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref logitStart, index + 16) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create(-1f), error0)), ref logitGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create(-1f), error1)), ref logitGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create(-1f), error2)), ref logitGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create(-1f), error3)), ref logitGradientStart, index + 48);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create<float>(-1f), error0)), ref logitGradientStart, index);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create<float>(-1f), error1)), ref logitGradientStart, index + 16);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create<float>(-1f), error2)), ref logitGradientStart, index + 32);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create<float>(-1f), error3)), ref logitGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
-                Vector256.StoreUnsafe(scaleBroadcast2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error)), ref logitGradientStart, index);
+                Vector256.StoreUnsafe(scaleBroadcast2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error)), ref logitGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -1441,8 +1441,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1454,14 +1454,14 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.LoadUnsafe(ref logitStart, index + 40) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 40);
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
-                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create(-1f), error0));
-                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create(-1f), error1));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create(-1f), error2));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create(-1f), error3));
-                Vector256<float> select4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create(-1f), error4));
-                Vector256<float> select5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create(-1f), error5));
-                Vector256<float> select6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create(-1f), error6));
-                Vector256<float> select7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create(-1f), error7));
+                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create<float>(-1f), error0));
+                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create<float>(-1f), error1));
+                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create<float>(-1f), error2));
+                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create<float>(-1f), error3));
+                Vector256<float> select4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create<float>(-1f), error4));
+                Vector256<float> select5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create<float>(-1f), error5));
+                Vector256<float> select6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create<float>(-1f), error6));
+                Vector256<float> select7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create<float>(-1f), error7));
                 biasGradientSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(scaleBroadcast, select2, scaleBroadcast * select0) + Vector256.FusedMultiplyAdd(scaleBroadcast, select6, scaleBroadcast * select4) + (Vector256.FusedMultiplyAdd(scaleBroadcast, select3, scaleBroadcast * select1) + Vector256.FusedMultiplyAdd(scaleBroadcast, select7, scaleBroadcast * select5)));
                 if (!logitGradient.IsEmpty)
                 {
@@ -1481,7 +1481,7 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error));
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast * select);
                 if (!logitGradient.IsEmpty)
                 {
@@ -1519,8 +1519,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1528,10 +1528,10 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref logitStart, index + 16) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
-                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create(-1f), error0));
-                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create(-1f), error1));
-                Vector512<float> select2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create(-1f), error2));
-                Vector512<float> select3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create(-1f), error3));
+                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create<float>(-1f), error0));
+                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create<float>(-1f), error1));
+                Vector512<float> select2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create<float>(-1f), error2));
+                Vector512<float> select3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create<float>(-1f), error3));
                 biasGradientSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(scaleBroadcast, select1, scaleBroadcast * select0) + Vector512.FusedMultiplyAdd(scaleBroadcast, select3, scaleBroadcast * select2)));
                 if (!logitGradient.IsEmpty)
                 {
@@ -1543,13 +1543,13 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> biasGradientSumVector = biasGradientSumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error));
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast2 * select);
                 if (!logitGradient.IsEmpty)
                 {
@@ -1645,8 +1645,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1659,14 +1659,14 @@ namespace LossGen.Generated
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
                 sumUnrolled += Lanes.SumHalves(Vector256.Abs(error0) + Vector256.Abs(error2) + (Vector256.Abs(error4) + Vector256.Abs(error6)) + (Vector256.Abs(error1) + Vector256.Abs(error3) + (Vector256.Abs(error5) + Vector256.Abs(error7))));
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create(-1f), error0)), ref logitGradientStart, index);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create(-1f), error1)), ref logitGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create(-1f), error2)), ref logitGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create(-1f), error3)), ref logitGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create(-1f), error4)), ref logitGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create(-1f), error5)), ref logitGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create(-1f), error6)), ref logitGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create(-1f), error7)), ref logitGradientStart, index + 56);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create<float>(-1f), error0)), ref logitGradientStart, index);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create<float>(-1f), error1)), ref logitGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create<float>(-1f), error2)), ref logitGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create<float>(-1f), error3)), ref logitGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create<float>(-1f), error4)), ref logitGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create<float>(-1f), error5)), ref logitGradientStart, index + 40);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create<float>(-1f), error6)), ref logitGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create<float>(-1f), error7)), ref logitGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -1675,7 +1675,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(Vector256.Abs(error));
-                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error)), ref logitGradientStart, index);
+                TStore.Store(scaleBroadcast * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error)), ref logitGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -1703,8 +1703,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -1713,21 +1713,21 @@ namespace LossGen.Generated
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.Abs(error0) + Vector512.Abs(error1) + (Vector512.Abs(error2) + Vector512.Abs(error3))));
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create(-1f), error0)), ref logitGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create(-1f), error1)), ref logitGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create(-1f), error2)), ref logitGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create(-1f), error3)), ref logitGradientStart, index + 48);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create<float>(-1f), error0)), ref logitGradientStart, index);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create<float>(-1f), error1)), ref logitGradientStart, index + 16);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create<float>(-1f), error2)), ref logitGradientStart, index + 32);
+                Vector512.StoreUnsafe(scaleBroadcast * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create<float>(-1f), error3)), ref logitGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(Vector256.Abs(error));
-                Vector256.StoreUnsafe(scaleBroadcast2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error)), ref logitGradientStart, index);
+                Vector256.StoreUnsafe(scaleBroadcast2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error)), ref logitGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -1809,8 +1809,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> biasValueBroadcast = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
@@ -1824,14 +1824,14 @@ namespace LossGen.Generated
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref logitStart, index + 56) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index + 56);
                 sumUnrolled += Lanes.SumHalves(Vector256.Abs(error0) + Vector256.Abs(error2) + (Vector256.Abs(error4) + Vector256.Abs(error6)) + (Vector256.Abs(error1) + Vector256.Abs(error3) + (Vector256.Abs(error5) + Vector256.Abs(error7))));
-                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create(-1f), error0));
-                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create(-1f), error1));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create(-1f), error2));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create(-1f), error3));
-                Vector256<float> select4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create(-1f), error4));
-                Vector256<float> select5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create(-1f), error5));
-                Vector256<float> select6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create(-1f), error6));
-                Vector256<float> select7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create(-1f), error7));
+                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error0, Vector256<float>.Zero), Vector256.Create<float>(-1f), error0));
+                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error1, Vector256<float>.Zero), Vector256.Create<float>(-1f), error1));
+                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error2, Vector256<float>.Zero), Vector256.Create<float>(-1f), error2));
+                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error3, Vector256<float>.Zero), Vector256.Create<float>(-1f), error3));
+                Vector256<float> select4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error4, Vector256<float>.Zero), Vector256.Create<float>(-1f), error4));
+                Vector256<float> select5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error5, Vector256<float>.Zero), Vector256.Create<float>(-1f), error5));
+                Vector256<float> select6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error6, Vector256<float>.Zero), Vector256.Create<float>(-1f), error6));
+                Vector256<float> select7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error7, Vector256<float>.Zero), Vector256.Create<float>(-1f), error7));
                 biasGradientSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(scaleBroadcast, select2, scaleBroadcast * select0) + Vector256.FusedMultiplyAdd(scaleBroadcast, select6, scaleBroadcast * select4) + (Vector256.FusedMultiplyAdd(scaleBroadcast, select3, scaleBroadcast * select1) + Vector256.FusedMultiplyAdd(scaleBroadcast, select7, scaleBroadcast * select5)));
                 if (!logitGradient.IsEmpty)
                 {
@@ -1853,7 +1853,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(Vector256.Abs(error));
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error));
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast * select);
                 if (!logitGradient.IsEmpty)
                 {
@@ -1894,8 +1894,8 @@ namespace LossGen.Generated
             ref float logitGradientStart = ref MemoryMarshal.GetReference(logitGradient);
             float biasValue = Unsafe.Add(ref biasStart, 0);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> biasValueBroadcast = Vector512.Create(biasValue);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> biasValueBroadcast = Vector512.Create<float>(biasValue);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             Vector256<double> biasGradientSumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
@@ -1905,10 +1905,10 @@ namespace LossGen.Generated
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref logitStart, index + 32) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref logitStart, index + 48) + biasValueBroadcast - Lanes.LoadSingle512(ref isClickedStart, index + 48);
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.Abs(error0) + Vector512.Abs(error1) + (Vector512.Abs(error2) + Vector512.Abs(error3))));
-                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create(-1f), error0));
-                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create(-1f), error1));
-                Vector512<float> select2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create(-1f), error2));
-                Vector512<float> select3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create(-1f), error3));
+                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error0, Vector512<float>.Zero), Vector512.Create<float>(-1f), error0));
+                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error1, Vector512<float>.Zero), Vector512.Create<float>(-1f), error1));
+                Vector512<float> select2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error2, Vector512<float>.Zero), Vector512.Create<float>(-1f), error2));
+                Vector512<float> select3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, error3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(error3, Vector512<float>.Zero), Vector512.Create<float>(-1f), error3));
                 biasGradientSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(scaleBroadcast, select1, scaleBroadcast * select0) + Vector512.FusedMultiplyAdd(scaleBroadcast, select3, scaleBroadcast * select2)));
                 if (!logitGradient.IsEmpty)
                 {
@@ -1920,15 +1920,15 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> biasValueBroadcast2 = Vector256.Create(biasValue);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> biasValueBroadcast2 = Vector256.Create<float>(biasValue);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             Vector256<double> biasGradientSumVector = biasGradientSumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref logitStart, index) + biasValueBroadcast2 - Lanes.LoadSingle256(ref isClickedStart, index);
                 sumVector += Lanes.SumHalves(Vector256.Abs(error));
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create(-1f), error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, error), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), Vector256.Create<float>(-1f), error));
                 biasGradientSumVector += Lanes.SumHalves(scaleBroadcast2 * select);
                 if (!logitGradient.IsEmpty)
                 {

@@ -179,7 +179,7 @@ namespace LossGen.Generated
             ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
             ref double probabilityGradientStart = ref MemoryMarshal.GetReference(probabilityGradient);
             nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 16)
             {
@@ -202,10 +202,10 @@ namespace LossGen.Generated
 
                 if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (log2 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (log3 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (log2 + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (log3 + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
                 }
             }
 
@@ -222,7 +222,7 @@ namespace LossGen.Generated
 
                 if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (log + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index);
                 }
             }
 
@@ -255,7 +255,7 @@ namespace LossGen.Generated
             ref double probabilityStart = ref MemoryMarshal.GetReference(probability);
             ref double probabilityGradientStart = ref MemoryMarshal.GetReference(probabilityGradient);
             nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 16)
             {
@@ -272,13 +272,13 @@ namespace LossGen.Generated
 
                 if (TOutputs.HasGradient)
                 {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector512<double>.One)), Vector512<double>.Zero), ref probabilityGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector512<double>.One)), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast2 = Vector256.Create<double>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
@@ -291,7 +291,7 @@ namespace LossGen.Generated
 
                 if (TOutputs.HasGradient)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (log + Vector256<double>.One)), Vector256<double>.Zero), ref probabilityGradientStart, index);
                 }
             }
 

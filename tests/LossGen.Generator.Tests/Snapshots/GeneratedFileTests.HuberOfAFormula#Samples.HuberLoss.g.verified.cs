@@ -264,9 +264,9 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             float product = 0.5f * delta;
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> deltaBroadcast = Vector256.Create<float>(delta);
+            Vector256<float> productBroadcast = Vector256.Create<float>(product);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -288,25 +288,25 @@ namespace LossGen.Generated
                 Vector256<float> error7 = Vector256.Abs(difference7);
                 if (TOutputs.HasValue)
                 {
-                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
-                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), Vector256.Create<float>(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), Vector256.Create<float>(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), Vector256.Create<float>(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), Vector256.Create<float>(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), Vector256.Create<float>(0.5f) * error4 * error4, deltaBroadcast * (error4 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), Vector256.Create<float>(0.5f) * error5 * error5, deltaBroadcast * (error5 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), Vector256.Create<float>(0.5f) * error6 * error6, deltaBroadcast * (error6 - productBroadcast));
+                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), Vector256.Create<float>(0.5f) * error7 * error7, deltaBroadcast * (error7 - productBroadcast));
                     sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
                 }
 
-                Vector256<float> product2_0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)));
-                Vector256<float> product2_1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)));
-                Vector256<float> product2_2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)));
-                Vector256<float> product2_3 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)));
-                Vector256<float> product2_4 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), error4, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)));
-                Vector256<float> product2_5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)));
-                Vector256<float> product2_6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)));
-                Vector256<float> product2_7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)));
+                Vector256<float> product2_0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference0)));
+                Vector256<float> product2_1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference1)));
+                Vector256<float> product2_2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference2)));
+                Vector256<float> product2_3 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference3)));
+                Vector256<float> product2_4 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, deltaBroadcast), error4, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference4)));
+                Vector256<float> product2_5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, deltaBroadcast), error5, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference5)));
+                Vector256<float> product2_6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, deltaBroadcast), error6, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference6)));
+                Vector256<float> product2_7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, deltaBroadcast), error7, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference7)));
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
@@ -346,10 +346,10 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), Vector256.Create<float>(0.5f) * error * error, deltaBroadcast * (error - productBroadcast)));
                 }
 
-                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast), error, deltaBroadcast) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)));
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
@@ -413,9 +413,9 @@ namespace LossGen.Generated
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             float product = 0.5f * delta;
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> deltaBroadcast = Vector512.Create<float>(delta);
+            Vector512<float> productBroadcast = Vector512.Create<float>(product);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -429,17 +429,17 @@ namespace LossGen.Generated
                 Vector512<float> error3 = Vector512.Abs(difference3);
                 if (TOutputs.HasValue)
                 {
-                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
-                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
-                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
-                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), Vector512.Create<float>(0.5f) * error0 * error0, deltaBroadcast * (error0 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), Vector512.Create<float>(0.5f) * error1 * error1, deltaBroadcast * (error1 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), Vector512.Create<float>(0.5f) * error2 * error2, deltaBroadcast * (error2 - productBroadcast));
+                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), Vector512.Create<float>(0.5f) * error3 * error3, deltaBroadcast * (error3 - productBroadcast));
                     sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
                 }
 
-                Vector512<float> product2_0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)));
-                Vector512<float> product2_1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)));
-                Vector512<float> product2_2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)));
-                Vector512<float> product2_3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)));
+                Vector512<float> product2_0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, deltaBroadcast), error0, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference0)));
+                Vector512<float> product2_1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, deltaBroadcast), error1, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference1)));
+                Vector512<float> product2_2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, deltaBroadcast), error2, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference2)));
+                Vector512<float> product2_3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, deltaBroadcast), error3, deltaBroadcast) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference3)));
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
@@ -464,9 +464,9 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> deltaBroadcast2 = Vector256.Create<float>(delta);
+            Vector256<float> productBroadcast2 = Vector256.Create<float>(product);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -474,10 +474,10 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), Vector256.Create<float>(0.5f) * error * error, deltaBroadcast2 * (error - productBroadcast2)));
                 }
 
-                Vector256<float> product2 = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                Vector256<float> product2 = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, deltaBroadcast2), error, deltaBroadcast2) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)));
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)

@@ -231,7 +231,7 @@ namespace LossGen.Generated
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -249,7 +249,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create<float>(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     if (TOutputs.HasValue)
                     {
                         Vector256<float> lossSingle = -VectorMath.Log(clamped);
@@ -338,7 +338,7 @@ namespace LossGen.Generated
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -356,7 +356,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create<float>(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     if (TOutputs.HasValue)
                     {
                         Vector512<float> lossSingle = -VectorMath.Log(clamped);

@@ -233,7 +233,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -255,14 +255,14 @@ namespace LossGen.Generated
                 Vector256<float> error7 = Vector256.Abs(difference7);
                 if (TOutputs.HasValue)
                 {
-                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
+                    Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference0 * difference0), Vector256.Create<float>(1.5f) * (error0 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference1 * difference1), Vector256.Create<float>(1.5f) * (error1 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference2 * difference2), Vector256.Create<float>(1.5f) * (error2 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference3 * difference3), Vector256.Create<float>(1.5f) * (error3 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference4 * difference4), Vector256.Create<float>(1.5f) * (error4 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference5 * difference5), Vector256.Create<float>(1.5f) * (error5 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference6 * difference6), Vector256.Create<float>(1.5f) * (error6 - Vector256.Create<float>(0.75f)));
+                    Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference7 * difference7), Vector256.Create<float>(1.5f) * (error7 - Vector256.Create<float>(0.75f)));
                     sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
                 }
 
@@ -274,26 +274,26 @@ namespace LossGen.Generated
                 Vector256<float> product5 = scaleBroadcast * difference5;
                 Vector256<float> product6 = scaleBroadcast * difference6;
                 Vector256<float> product7 = scaleBroadcast * difference7;
-                Vector256<float> product2_0 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast;
-                Vector256<float> product2_1 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast;
-                Vector256<float> product2_2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast;
-                Vector256<float> product2_3 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast;
-                Vector256<float> product2_4 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast;
-                Vector256<float> product2_5 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
-                Vector256<float> product2_6 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
-                Vector256<float> product2_7 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
+                Vector256<float> product2_0 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference0)) * scaleBroadcast;
+                Vector256<float> product2_1 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference1)) * scaleBroadcast;
+                Vector256<float> product2_2 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference2)) * scaleBroadcast;
+                Vector256<float> product2_3 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference3)) * scaleBroadcast;
+                Vector256<float> product2_4 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference4)) * scaleBroadcast;
+                Vector256<float> product2_5 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference5)) * scaleBroadcast;
+                Vector256<float> product2_6 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference6)) * scaleBroadcast;
+                Vector256<float> product2_7 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference7)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create<float>(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create<float>(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create<float>(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create<float>(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create<float>(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create<float>(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create<float>(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create<float>(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
                     }
                 }
 
@@ -301,14 +301,14 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create<float>(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create<float>(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create<float>(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create<float>(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create<float>(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create<float>(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create<float>(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create<float>(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
                     }
                 }
             }
@@ -321,16 +321,16 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference * difference), Vector256.Create<float>(1.5f) * (error - Vector256.Create<float>(0.75f))));
                 }
 
                 Vector256<float> product = scaleBroadcast * difference;
-                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
+                Vector256<float> product2 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                     }
                 }
 
@@ -338,7 +338,7 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                     }
                 }
             }
@@ -389,7 +389,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -403,10 +403,10 @@ namespace LossGen.Generated
                 Vector512<float> error3 = Vector512.Abs(difference3);
                 if (TOutputs.HasValue)
                 {
-                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
+                    Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create<float>(1.5f)), Vector512.Create<float>(0.5f) * (difference0 * difference0), Vector512.Create<float>(1.5f) * (error0 - Vector512.Create<float>(0.75f)));
+                    Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create<float>(1.5f)), Vector512.Create<float>(0.5f) * (difference1 * difference1), Vector512.Create<float>(1.5f) * (error1 - Vector512.Create<float>(0.75f)));
+                    Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create<float>(1.5f)), Vector512.Create<float>(0.5f) * (difference2 * difference2), Vector512.Create<float>(1.5f) * (error2 - Vector512.Create<float>(0.75f)));
+                    Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create<float>(1.5f)), Vector512.Create<float>(0.5f) * (difference3 * difference3), Vector512.Create<float>(1.5f) * (error3 - Vector512.Create<float>(0.75f)));
                     sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
                 }
 
@@ -414,18 +414,18 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * difference1;
                 Vector512<float> productCopy2 = scaleBroadcast * difference2;
                 Vector512<float> product3 = scaleBroadcast * difference3;
-                Vector512<float> product2_0 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast;
-                Vector512<float> product2_1 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
-                Vector512<float> product2_2 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
-                Vector512<float> product2_3 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
+                Vector512<float> product2_0 = Vector512.Create<float>(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference0)) * scaleBroadcast;
+                Vector512<float> product2_1 = Vector512.Create<float>(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference1)) * scaleBroadcast;
+                Vector512<float> product2_2 = Vector512.Create<float>(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference2)) * scaleBroadcast;
+                Vector512<float> product2_3 = Vector512.Create<float>(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference3)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create<float>(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create<float>(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create<float>(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create<float>(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
                     }
                 }
 
@@ -433,16 +433,16 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create<float>(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create<float>(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create<float>(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create<float>(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create<float>(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
                     }
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -450,16 +450,16 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                    sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256.Create<float>(0.5f) * (difference * difference), Vector256.Create<float>(1.5f) * (error - Vector256.Create<float>(0.75f))));
                 }
 
                 Vector256<float> product = scaleBroadcast2 * difference;
-                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
+                Vector256<float> product2 = Vector256.Create<float>(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)) * scaleBroadcast2;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                     }
                 }
 
@@ -467,7 +467,7 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create<float>(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                     }
                 }
             }

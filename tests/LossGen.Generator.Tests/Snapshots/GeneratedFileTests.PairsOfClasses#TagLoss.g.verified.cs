@@ -200,14 +200,14 @@ namespace LossGen.Generated
                     if (0f < targetOfFirst)
                     {
                         float difference = 1f - scoresOfFirst;
-                        Vector256<float> sum5_0 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row);
-                        Vector256<float> sum5_1 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 8);
-                        Vector256<float> sum5_2 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 16);
-                        Vector256<float> sum5_3 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 24);
-                        Vector256<float> sum5_4 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 32);
-                        Vector256<float> sum5_5 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 40);
-                        Vector256<float> sum5_6 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 48);
-                        Vector256<float> sum5_7 = Vector256.Create(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 56);
+                        Vector256<float> sum5_0 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row);
+                        Vector256<float> sum5_1 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 8);
+                        Vector256<float> sum5_2 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 16);
+                        Vector256<float> sum5_3 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 24);
+                        Vector256<float> sum5_4 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 32);
+                        Vector256<float> sum5_5 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 40);
+                        Vector256<float> sum5_6 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 48);
+                        Vector256<float> sum5_7 = Vector256.Create<float>(difference) + Vector256.LoadUnsafe(ref scoresStart, row + 56);
                         Vector256<float> fastMax0 = Vector256.MaxNative(Vector256<float>.Zero, sum5_0);
                         Vector256<float> fastMax1 = Vector256.MaxNative(Vector256<float>.Zero, sum5_1);
                         Vector256<float> fastMax2 = Vector256.MaxNative(Vector256<float>.Zero, sum5_2);
@@ -225,14 +225,14 @@ namespace LossGen.Generated
                         Vector256<float> beyondSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256<float>.Zero, fastMax6);
                         Vector256<float> beyondSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256<float>.Zero, fastMax7);
                         Vector256<double> beyondSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(beyondSumUnrolledTerm0 + beyondSumUnrolledTerm2 + (beyondSumUnrolledTerm4 + beyondSumUnrolledTerm6) + (beyondSumUnrolledTerm1 + beyondSumUnrolledTerm3 + (beyondSumUnrolledTerm5 + beyondSumUnrolledTerm7)));
-                        Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_0), Vector256.Create(-1f), fastMax0));
-                        Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_1), Vector256.Create(-1f), fastMax1));
-                        Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_2), Vector256.Create(-1f), fastMax2));
-                        Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_3), Vector256.Create(-1f), fastMax3));
-                        Vector256<float> sumSumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_4), Vector256.Create(-1f), fastMax4));
-                        Vector256<float> sumSumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_5), Vector256.Create(-1f), fastMax5));
-                        Vector256<float> sumSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_6), Vector256.Create(-1f), fastMax6));
-                        Vector256<float> sumSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_7), Vector256.Create(-1f), fastMax7));
+                        Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_0), Vector256.Create<float>(-1f), fastMax0));
+                        Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_1), Vector256.Create<float>(-1f), fastMax1));
+                        Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_2), Vector256.Create<float>(-1f), fastMax2));
+                        Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_3), Vector256.Create<float>(-1f), fastMax3));
+                        Vector256<float> sumSumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_4), Vector256.Create<float>(-1f), fastMax4));
+                        Vector256<float> sumSumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_5), Vector256.Create<float>(-1f), fastMax5));
+                        Vector256<float> sumSumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_6), Vector256.Create<float>(-1f), fastMax6));
+                        Vector256<float> sumSumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum5_7), Vector256.Create<float>(-1f), fastMax7));
                         Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm4 + sumSumUnrolledTerm6) + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3 + (sumSumUnrolledTerm5 + sumSumUnrolledTerm7)));
                         double beyondSum = Lanes.Sum(beyondSumUnrolled);
                         double sumSum = Lanes.Sum(sumSumUnrolled);
@@ -254,22 +254,22 @@ namespace LossGen.Generated
                         Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
                         if (!(0f < targetOfFirst))
                         {
-                            Vector256<float> sum6_0 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_1 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 8) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_2 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 16) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_3 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 24) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_4 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 32) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_5 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 40) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_6 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 48) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sum6_7 = Vector256.Create(1f) - Vector256.LoadUnsafe(ref scoresStart, row + 56) + Vector256.Create(scoresOfFirst);
-                            Vector256<float> sumSum2UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_0), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_0)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_1), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_1)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_2), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_2)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_3), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_3)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_4), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_4)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_5), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_5)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_6), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_6)), Vector256<float>.Zero);
-                            Vector256<float> sumSum2UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_7), Vector256.Create(1f), Vector256.MaxNative(Vector256<float>.Zero, sum6_7)), Vector256<float>.Zero);
+                            Vector256<float> sum6_0 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_1 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 8) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_2 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 16) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_3 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 24) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_4 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 32) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_5 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 40) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_6 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 48) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sum6_7 = Vector256<float>.One - Vector256.LoadUnsafe(ref scoresStart, row + 56) + Vector256.Create<float>(scoresOfFirst);
+                            Vector256<float> sumSum2UnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_0), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_0)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 8)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_1), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_1)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 16)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_2), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_2)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 24)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_3), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_3)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 32)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_4), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_4)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 40)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_5), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_5)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 48)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_6), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_6)), Vector256<float>.Zero);
+                            Vector256<float> sumSum2UnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + 56)), Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, sum6_7), Vector256<float>.One, Vector256.MaxNative(Vector256<float>.Zero, sum6_7)), Vector256<float>.Zero);
                             Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm2 + (sumSum2UnrolledTerm4 + sumSum2UnrolledTerm6) + (sumSum2UnrolledTerm1 + sumSum2UnrolledTerm3 + (sumSum2UnrolledTerm5 + sumSum2UnrolledTerm7)));
                             double sumSum2 = Lanes.Sum(sumSum2Unrolled);
                             float sum3 = (float)sumSum2;
@@ -297,7 +297,7 @@ namespace LossGen.Generated
                 if (TOutputs.HasGradient)
                 {
                     float product = 0.015625f * (float)scale;
-                    Vector256<float> productBroadcast = Vector256.Create(product);
+                    Vector256<float> productBroadcast = Vector256.Create<float>(product);
                     for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
                     {
                         Vector256.StoreUnsafe(productBroadcast * (Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Lanes.LoadSingle256(ref targetStart, row + classIndex)), Vector256.LoadUnsafe(ref sumOfClassStart, classIndex), Vector256<float>.Zero) + Vector256.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);
@@ -335,10 +335,10 @@ namespace LossGen.Generated
                     if (0f < targetOfFirst)
                     {
                         float difference = 1f - scoresOfFirst;
-                        Vector512<float> sum5_0 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row);
-                        Vector512<float> sum5_1 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 16);
-                        Vector512<float> sum5_2 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 32);
-                        Vector512<float> sum5_3 = Vector512.Create(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 48);
+                        Vector512<float> sum5_0 = Vector512.Create<float>(difference) + Vector512.LoadUnsafe(ref scoresStart, row);
+                        Vector512<float> sum5_1 = Vector512.Create<float>(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 16);
+                        Vector512<float> sum5_2 = Vector512.Create<float>(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 32);
+                        Vector512<float> sum5_3 = Vector512.Create<float>(difference) + Vector512.LoadUnsafe(ref scoresStart, row + 48);
                         Vector512<float> fastMax0 = Vector512.MaxNative(Vector512<float>.Zero, sum5_0);
                         Vector512<float> fastMax1 = Vector512.MaxNative(Vector512<float>.Zero, sum5_1);
                         Vector512<float> fastMax2 = Vector512.MaxNative(Vector512<float>.Zero, sum5_2);
@@ -348,10 +348,10 @@ namespace LossGen.Generated
                         Vector512<float> beyondSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512<float>.Zero, fastMax2);
                         Vector512<float> beyondSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512<float>.Zero, fastMax3);
                         Vector256<double> beyondSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(beyondSumUnrolledTerm0 + beyondSumUnrolledTerm1 + (beyondSumUnrolledTerm2 + beyondSumUnrolledTerm3)));
-                        Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_0), Vector512.Create(-1f), fastMax0));
-                        Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_1), Vector512.Create(-1f), fastMax1));
-                        Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_2), Vector512.Create(-1f), fastMax2));
-                        Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_3), Vector512.Create(-1f), fastMax3));
+                        Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_0), Vector512.Create<float>(-1f), fastMax0));
+                        Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_1), Vector512.Create<float>(-1f), fastMax1));
+                        Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_2), Vector512.Create<float>(-1f), fastMax2));
+                        Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum5_3), Vector512.Create<float>(-1f), fastMax3));
                         Vector256<double> sumSumUnrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSumUnrolledTerm0 + sumSumUnrolledTerm1 + (sumSumUnrolledTerm2 + sumSumUnrolledTerm3)));
                         double beyondSum = Lanes.Sum(beyondSumUnrolled);
                         double sumSum = Lanes.Sum(sumSumUnrolled);
@@ -373,14 +373,14 @@ namespace LossGen.Generated
                         Unsafe.Add(ref sumOfClass2Start, firstIndex) = 0f;
                         if (!(0f < targetOfFirst))
                         {
-                            Vector512<float> sum6_0 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row) + Vector512.Create(scoresOfFirst);
-                            Vector512<float> sum6_1 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 16) + Vector512.Create(scoresOfFirst);
-                            Vector512<float> sum6_2 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 32) + Vector512.Create(scoresOfFirst);
-                            Vector512<float> sum6_3 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref scoresStart, row + 48) + Vector512.Create(scoresOfFirst);
-                            Vector512<float> sumSum2UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_0), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_0)), Vector512<float>.Zero);
-                            Vector512<float> sumSum2UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_1), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_1)), Vector512<float>.Zero);
-                            Vector512<float> sumSum2UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_2), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_2)), Vector512<float>.Zero);
-                            Vector512<float> sumSum2UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_3), Vector512.Create(1f), Vector512.MaxNative(Vector512<float>.Zero, sum6_3)), Vector512<float>.Zero);
+                            Vector512<float> sum6_0 = Vector512<float>.One - Vector512.LoadUnsafe(ref scoresStart, row) + Vector512.Create<float>(scoresOfFirst);
+                            Vector512<float> sum6_1 = Vector512<float>.One - Vector512.LoadUnsafe(ref scoresStart, row + 16) + Vector512.Create<float>(scoresOfFirst);
+                            Vector512<float> sum6_2 = Vector512<float>.One - Vector512.LoadUnsafe(ref scoresStart, row + 32) + Vector512.Create<float>(scoresOfFirst);
+                            Vector512<float> sum6_3 = Vector512<float>.One - Vector512.LoadUnsafe(ref scoresStart, row + 48) + Vector512.Create<float>(scoresOfFirst);
+                            Vector512<float> sumSum2UnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_0), Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, sum6_0)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 16)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_1), Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, sum6_1)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 32)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_2), Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, sum6_2)), Vector512<float>.Zero);
+                            Vector512<float> sumSum2UnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + 48)), Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, sum6_3), Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, sum6_3)), Vector512<float>.Zero);
                             Vector256<double> sumSum2Unrolled = Vector256<double>.Zero + Lanes.SumHalves(Lanes.AddHalves(sumSum2UnrolledTerm0 + sumSum2UnrolledTerm1 + (sumSum2UnrolledTerm2 + sumSum2UnrolledTerm3)));
                             double sumSum2 = Lanes.Sum(sumSum2Unrolled);
                             float sum3 = (float)sumSum2;
@@ -404,7 +404,7 @@ namespace LossGen.Generated
                 if (TOutputs.HasGradient)
                 {
                     float product = 0.015625f * (float)scale;
-                    Vector512<float> productBroadcast = Vector512.Create(product);
+                    Vector512<float> productBroadcast = Vector512.Create<float>(product);
                     for (nuint classIndex = 0; classIndex < 64; classIndex += 32)
                     {
                         Vector512.StoreUnsafe(productBroadcast * (Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Lanes.LoadSingle512(ref targetStart, row + classIndex)), Vector512.LoadUnsafe(ref sumOfClassStart, classIndex), Vector512<float>.Zero) + Vector512.LoadUnsafe(ref sumOfClass2Start, classIndex)), ref scoresGradientStart, row + classIndex);

@@ -257,7 +257,7 @@ namespace LossGen.Generated
             ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -268,7 +268,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -291,10 +291,10 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
@@ -303,21 +303,21 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -336,7 +336,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
@@ -360,13 +360,13 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 
@@ -420,7 +420,7 @@ namespace LossGen.Generated
             ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -431,7 +431,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -454,27 +454,27 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                             Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -493,7 +493,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
@@ -517,11 +517,11 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 
@@ -639,7 +639,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -663,10 +663,10 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256<float> logitsDirectionValue0 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex);
                         Vector256<float> logitsDirectionValue1 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8);
                         Vector256<float> logitsDirectionValue2 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16);
@@ -675,20 +675,20 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
                         Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
                         Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                         sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(exponential2, logitsDirectionValue2, exponential0 * logitsDirectionValue0) + Vector256.FusedMultiplyAdd(exponential3, logitsDirectionValue3, exponential1 * logitsDirectionValue1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256<float> logitsDirectionValue = Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92);
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
                     double others = Lanes.Sum(othersEnd);
                     double sumSum = Lanes.Sum(sumSumEnd);
                     Unsafe.Add(ref othersRowStart, place) = others;
@@ -708,7 +708,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> reciprocal = Vector256.Narrow(Vector256.Create(1.0) / Vector256.LoadUnsafe(ref totalRowStart, place), Vector256.Create(1.0) / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
+                    Vector256<float> reciprocal = Vector256.Narrow(Vector256<double>.One / Vector256.LoadUnsafe(ref totalRowStart, place), Vector256<double>.One / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
                     Vector256<float> mean = Vector256.LoadUnsafe(ref sumRowStart, place) * reciprocal;
                     Vector256.StoreUnsafe(reciprocal, ref reciprocalRowStart, place);
                     Vector256.StoreUnsafe(mean, ref meanRowStart, place);
@@ -721,10 +721,10 @@ namespace LossGen.Generated
                     Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
-                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))) + Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)))) + Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)))));
                     }
 
-                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)))));
                     double sumSum2 = Lanes.Sum(sumSum2End);
                     Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
                 }
@@ -738,9 +738,9 @@ namespace LossGen.Generated
                     float mean2 = Unsafe.Add(ref meanRowStart, place);
                     float rounding = sum2 * Unsafe.Add(ref reciprocalRowStart, place);
                     Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    Vector256<float> factorBroadcast = Vector256.Create(factor);
-                    Vector256<float> mean2Broadcast = Vector256.Create(mean2);
-                    Vector256<float> roundingBroadcast = Vector256.Create(rounding);
+                    Vector256<float> factorBroadcast = Vector256.Create<float>(factor);
+                    Vector256<float> mean2Broadcast = Vector256.Create<float>(mean2);
+                    Vector256<float> roundingBroadcast = Vector256.Create<float>(rounding);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Vector256.StoreUnsafe(factorBroadcast * (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex);
@@ -783,7 +783,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -807,24 +807,24 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512<float> logitsDirectionValue0 = Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex);
                         Vector512<float> logitsDirectionValue1 = Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16);
                         Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                         Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                         sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(exponential1, logitsDirectionValue1, exponential0 * logitsDirectionValue0)));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256<float> logitsDirectionValue = Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92);
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
                     double others = Lanes.Sum(othersEnd);
                     double sumSum = Lanes.Sum(sumSumEnd);
                     Unsafe.Add(ref othersRowStart, place) = others;
@@ -844,7 +844,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> reciprocal = Vector512.Narrow(Vector512.Create(1.0) / Vector512.LoadUnsafe(ref totalRowStart, place), Vector512.Create(1.0) / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
+                    Vector512<float> reciprocal = Vector512.Narrow(Vector512<double>.One / Vector512.LoadUnsafe(ref totalRowStart, place), Vector512<double>.One / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
                     Vector512<float> mean = Vector512.LoadUnsafe(ref sumRowStart, place) * reciprocal;
                     Vector512.StoreUnsafe(reciprocal, ref reciprocalRowStart, place);
                     Vector512.StoreUnsafe(mean, ref meanRowStart, place);
@@ -857,10 +857,10 @@ namespace LossGen.Generated
                     Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
-                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref meanRowStart, place)), Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref meanRowStart, place))))));
+                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref meanRowStart, place)), Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref meanRowStart, place))))));
                     }
 
-                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref meanRowStart, place)))));
                     double sumSum2 = Lanes.Sum(sumSum2End);
                     Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
                 }
@@ -874,18 +874,18 @@ namespace LossGen.Generated
                     float mean2 = Unsafe.Add(ref meanRowStart, place);
                     float rounding = sum2 * Unsafe.Add(ref reciprocalRowStart, place);
                     Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
-                    Vector512<float> factorBroadcast = Vector512.Create(factor);
-                    Vector512<float> mean2Broadcast = Vector512.Create(mean2);
-                    Vector512<float> roundingBroadcast = Vector512.Create(rounding);
+                    Vector512<float> factorBroadcast = Vector512.Create<float>(factor);
+                    Vector512<float> mean2Broadcast = Vector512.Create<float>(mean2);
+                    Vector512<float> roundingBroadcast = Vector512.Create<float>(rounding);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Vector512.StoreUnsafe(factorBroadcast * (Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex);
                         Vector512.StoreUnsafe(factorBroadcast * (Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex + 16);
                     }
 
-                    Vector256<float> factorBroadcast2 = Vector256.Create(factor);
-                    Vector256<float> mean2Broadcast2 = Vector256.Create(mean2);
-                    Vector256<float> roundingBroadcast2 = Vector256.Create(rounding);
+                    Vector256<float> factorBroadcast2 = Vector256.Create<float>(factor);
+                    Vector256<float> mean2Broadcast2 = Vector256.Create<float>(mean2);
+                    Vector256<float> roundingBroadcast2 = Vector256.Create<float>(rounding);
                     Vector256.StoreUnsafe(factorBroadcast2 * (logitsGradientEnd2 * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - mean2Broadcast2 - roundingBroadcast2)), ref logitsGradientStart, row + 92);
                 }
             }
@@ -970,7 +970,7 @@ namespace LossGen.Generated
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 896);
             ref float factorRowStart = ref Scratch.At<float>(ref scratch, 960);
             ref float excessRowStart = ref Scratch.At<float>(ref scratch, 1024);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -981,7 +981,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -1003,25 +1003,25 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256.StoreUnsafe(exponential0, ref curvatureStart, row + classIndex);
                         Vector256.StoreUnsafe(exponential1, ref curvatureStart, row + classIndex + 8);
                         Vector256.StoreUnsafe(exponential2, ref curvatureStart, row + classIndex + 16);
                         Vector256.StoreUnsafe(exponential3, ref curvatureStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref curvatureStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -1032,8 +1032,8 @@ namespace LossGen.Generated
                     Vector256<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(exponentialAtLabel);
                     Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(exponentialAtLabel);
-                    Vector256<float> aboveOne = Vector256.Narrow(totalLower - Vector256.Create(1.0), totalUpper - Vector256.Create(1.0));
-                    Vector256<float> leftOut = Vector256.ConditionalSelect(Vector256.LessThan(aboveOne, Vector256.Create(0.5f)), Vector256.Create(1f), Vector256.Create(float.NaN));
+                    Vector256<float> aboveOne = Vector256.Narrow(totalLower - Vector256<double>.One, totalUpper - Vector256<double>.One);
+                    Vector256<float> leftOut = Vector256.ConditionalSelect(Vector256.LessThan(aboveOne, Vector256.Create<float>(0.5f)), Vector256<float>.One, Vector256.Create<float>(float.NaN));
                     Vector256.StoreUnsafe(others, ref othersRowStart, place);
                     Vector256.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
                     Vector256.StoreUnsafe(totalLower, ref totalRowStart, place);
@@ -1053,15 +1053,15 @@ namespace LossGen.Generated
                         Vector256<float> curvatureValue1 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 8);
                         Vector256<float> curvatureValueCopy2 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 16);
                         Vector256<float> curvatureValue3 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 24);
-                        Vector256<float> belowSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue0, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue0);
-                        Vector256<float> belowSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue1, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue1);
-                        Vector256<float> belowSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValueCopy2, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValueCopy2);
-                        Vector256<float> belowSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue3, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue3);
+                        Vector256<float> belowSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue0, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue0);
+                        Vector256<float> belowSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue1, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue1);
+                        Vector256<float> belowSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValueCopy2, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValueCopy2);
+                        Vector256<float> belowSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(curvatureValue3, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue3);
                         belowSumUnrolled += Lanes.SumHalves(belowSumUnrolledTerm0 + belowSumUnrolledTerm2 + (belowSumUnrolledTerm1 + belowSumUnrolledTerm3));
                     }
 
                     Vector256<float> curvatureValue = Vector256.LoadUnsafe(ref curvatureStart, row + 92);
-                    Vector256<double> belowSumEnd = belowSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.Equals(curvatureValue, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue)));
+                    Vector256<double> belowSumEnd = belowSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.Equals(curvatureValue, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue)));
                     double belowSum = Lanes.Sum(belowSumEnd);
                     Unsafe.Add(ref belowSumRowStart, place) = belowSum;
                 }
@@ -1071,13 +1071,13 @@ namespace LossGen.Generated
                     Vector256<float> below = Vector256.Narrow(Vector256.LoadUnsafe(ref belowSumRowStart, place), Vector256.LoadUnsafe(ref belowSumRowStart, place + 4));
                     Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                     Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                     Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                     Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / Vector256.LoadUnsafe(ref totalRowStart, place), scaleBroadcast / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
-                    Vector256<float> reciprocal = Vector256.Create(1f) / Vector256.Narrow(Vector256.LoadUnsafe(ref totalRowStart, place), Vector256.LoadUnsafe(ref totalRowStart, place + 4));
+                    Vector256<float> reciprocal = Vector256<float>.One / Vector256.Narrow(Vector256.LoadUnsafe(ref totalRowStart, place), Vector256.LoadUnsafe(ref totalRowStart, place + 4));
                     Vector256<float> factor = gradientScale * reciprocal;
-                    Vector256<float> excess = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.LoadUnsafe(ref aboveOneRowStart, place), Vector256.Create(0.5f)), below, Vector256.LoadUnsafe(ref aboveOneRowStart, place));
+                    Vector256<float> excess = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.LoadUnsafe(ref aboveOneRowStart, place), Vector256.Create<float>(0.5f)), below, Vector256.LoadUnsafe(ref aboveOneRowStart, place));
                     Vector256.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
                     Vector256.StoreUnsafe(factor, ref factorRowStart, place);
                     Vector256.StoreUnsafe(excess, ref excessRowStart, place);
@@ -1094,19 +1094,19 @@ namespace LossGen.Generated
                         Vector256<float> curvatureValue2_1 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 8);
                         Vector256<float> curvatureValue2_2 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 16);
                         Vector256<float> curvatureValue2_3 = Vector256.LoadUnsafe(ref curvatureStart, row + classIndex + 24);
-                        Vector256.StoreUnsafe(curvatureValue2_0 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(curvatureValue2_1 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(curvatureValue2_2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(curvatureValue2_3 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
-                        Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_0 * (Vector256.Create(1f) - curvatureValue2_0 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_1 * (Vector256.Create(1f) - curvatureValue2_1 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_2 * (Vector256.Create(1f) - curvatureValue2_2 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_3 * (Vector256.Create(1f) - curvatureValue2_3 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(curvatureValue2_0 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(curvatureValue2_1 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(curvatureValue2_2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(curvatureValue2_3 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_0 * (Vector256<float>.One - curvatureValue2_0 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex);
+                        Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_1 * (Vector256<float>.One - curvatureValue2_1 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_2 * (Vector256<float>.One - curvatureValue2_2 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_3 * (Vector256<float>.One - curvatureValue2_3 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 24);
                     }
 
                     Vector256<float> curvatureValue2 = curvatureEnd2;
-                    Vector256.StoreUnsafe(curvatureValue2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                    Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2 * (Vector256.Create(1f) - curvatureValue2 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + 92);
+                    Vector256.StoreUnsafe(curvatureValue2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2 * (Vector256<float>.One - curvatureValue2 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + 92);
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -1161,7 +1161,7 @@ namespace LossGen.Generated
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 896);
             ref float factorRowStart = ref Scratch.At<float>(ref scratch, 960);
             ref float excessRowStart = ref Scratch.At<float>(ref scratch, 1024);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -1172,7 +1172,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -1194,19 +1194,19 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512.StoreUnsafe(exponential0, ref curvatureStart, row + classIndex);
                         Vector512.StoreUnsafe(exponential1, ref curvatureStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref curvatureStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -1217,8 +1217,8 @@ namespace LossGen.Generated
                     Vector512<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(exponentialAtLabel);
                     Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(exponentialAtLabel);
-                    Vector512<float> aboveOne = Vector512.Narrow(totalLower - Vector512.Create(1.0), totalUpper - Vector512.Create(1.0));
-                    Vector512<float> leftOut = Vector512.ConditionalSelect(Vector512.LessThan(aboveOne, Vector512.Create(0.5f)), Vector512.Create(1f), Vector512.Create(float.NaN));
+                    Vector512<float> aboveOne = Vector512.Narrow(totalLower - Vector512<double>.One, totalUpper - Vector512<double>.One);
+                    Vector512<float> leftOut = Vector512.ConditionalSelect(Vector512.LessThan(aboveOne, Vector512.Create<float>(0.5f)), Vector512<float>.One, Vector512.Create<float>(float.NaN));
                     Vector512.StoreUnsafe(others, ref othersRowStart, place);
                     Vector512.StoreUnsafe(exponentialAtLabel, ref exponentialAtLabelRowStart, place);
                     Vector512.StoreUnsafe(totalLower, ref totalRowStart, place);
@@ -1236,13 +1236,13 @@ namespace LossGen.Generated
                     {
                         Vector512<float> curvatureValue0 = Vector512.LoadUnsafe(ref curvatureStart, row + classIndex);
                         Vector512<float> curvatureValue1 = Vector512.LoadUnsafe(ref curvatureStart, row + classIndex + 16);
-                        Vector512<float> belowSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(curvatureValue0, Vector512.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector512<float>.Zero, curvatureValue0);
-                        Vector512<float> belowSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(curvatureValue1, Vector512.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector512<float>.Zero, curvatureValue1);
+                        Vector512<float> belowSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(curvatureValue0, Vector512.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector512<float>.Zero, curvatureValue0);
+                        Vector512<float> belowSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(curvatureValue1, Vector512.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector512<float>.Zero, curvatureValue1);
                         belowSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(belowSumUnrolledTerm0 + belowSumUnrolledTerm1));
                     }
 
                     Vector256<float> curvatureValue = Vector256.LoadUnsafe(ref curvatureStart, row + 92);
-                    Vector256<double> belowSumEnd = belowSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.Equals(curvatureValue, Vector256.Create(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue)));
+                    Vector256<double> belowSumEnd = belowSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.Equals(curvatureValue, Vector256.Create<float>(Unsafe.Add(ref leftOutRowStart, place))), Vector256<float>.Zero, curvatureValue)));
                     double belowSum = Lanes.Sum(belowSumEnd);
                     Unsafe.Add(ref belowSumRowStart, place) = belowSum;
                 }
@@ -1252,13 +1252,13 @@ namespace LossGen.Generated
                     Vector512<float> below = Vector512.Narrow(Vector512.LoadUnsafe(ref belowSumRowStart, place), Vector512.LoadUnsafe(ref belowSumRowStart, place + 8));
                     Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                     Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                     Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                     Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / Vector512.LoadUnsafe(ref totalRowStart, place), scaleBroadcast / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
-                    Vector512<float> reciprocal = Vector512.Create(1f) / Vector512.Narrow(Vector512.LoadUnsafe(ref totalRowStart, place), Vector512.LoadUnsafe(ref totalRowStart, place + 8));
+                    Vector512<float> reciprocal = Vector512<float>.One / Vector512.Narrow(Vector512.LoadUnsafe(ref totalRowStart, place), Vector512.LoadUnsafe(ref totalRowStart, place + 8));
                     Vector512<float> factor = gradientScale * reciprocal;
-                    Vector512<float> excess = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.LoadUnsafe(ref aboveOneRowStart, place), Vector512.Create(0.5f)), below, Vector512.LoadUnsafe(ref aboveOneRowStart, place));
+                    Vector512<float> excess = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.LoadUnsafe(ref aboveOneRowStart, place), Vector512.Create<float>(0.5f)), below, Vector512.LoadUnsafe(ref aboveOneRowStart, place));
                     Vector512.StoreUnsafe(gradientScale, ref gradientScaleRowStart, place);
                     Vector512.StoreUnsafe(factor, ref factorRowStart, place);
                     Vector512.StoreUnsafe(excess, ref excessRowStart, place);
@@ -1273,15 +1273,15 @@ namespace LossGen.Generated
                     {
                         Vector512<float> curvatureValue2_0 = Vector512.LoadUnsafe(ref curvatureStart, row + classIndex);
                         Vector512<float> curvatureValue2_1 = Vector512.LoadUnsafe(ref curvatureStart, row + classIndex + 16);
-                        Vector512.StoreUnsafe(curvatureValue2_0 * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(curvatureValue2_1 * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector512.StoreUnsafe(Vector512.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_0 * (Vector512.Create(1f) - curvatureValue2_0 + Vector512.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_1 * (Vector512.Create(1f) - curvatureValue2_1 + Vector512.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(curvatureValue2_0 * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(curvatureValue2_1 * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(Vector512.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_0 * (Vector512<float>.One - curvatureValue2_0 + Vector512.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex);
+                        Vector512.StoreUnsafe(Vector512.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2_1 * (Vector512<float>.One - curvatureValue2_1 + Vector512.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + classIndex + 16);
                     }
 
                     Vector256<float> curvatureValue2 = curvatureEnd2;
-                    Vector256.StoreUnsafe(curvatureValue2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
-                    Vector256.StoreUnsafe(Vector256.Create(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2 * (Vector256.Create(1f) - curvatureValue2 + Vector256.Create(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + 92);
+                    Vector256.StoreUnsafe(curvatureValue2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    Vector256.StoreUnsafe(Vector256.Create<float>(Unsafe.Add(ref factorRowStart, place)) * (curvatureValue2 * (Vector256<float>.One - curvatureValue2 + Vector256.Create<float>(Unsafe.Add(ref excessRowStart, place)))), ref curvatureStart, row + 92);
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)

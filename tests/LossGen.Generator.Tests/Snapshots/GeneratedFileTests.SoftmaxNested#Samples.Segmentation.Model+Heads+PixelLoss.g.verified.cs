@@ -213,7 +213,7 @@ namespace LossGen.Generated
             ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
             ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -236,7 +236,7 @@ namespace LossGen.Generated
                         Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
                     }
 
-                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
+                    Vector256<double> maximumUnrolled = Vector256.Create<double>(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
@@ -258,10 +258,10 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential0);
-                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential1);
-                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential2);
-                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential3);
+                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential0);
+                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential1);
+                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential2);
+                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential3);
                         othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
@@ -271,12 +271,12 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
                     }
 
-                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential);
+                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<double>.Zero, exponential);
                     Vector256<double> others = othersUnrolled + otherExponential;
                     Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
                     if (TOutputs.HasValue)
                     {
-                        Vector256.StoreUnsafe(maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0))), ref lossRowStart, place);
+                        Vector256.StoreUnsafe(maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256<double>.One)), ref lossRowStart, place);
                     }
 
                     if (TOutputs.HasGradient)
@@ -286,13 +286,13 @@ namespace LossGen.Generated
                         Vector256<double> negative = -(others * gradientScale);
                         for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                         {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsDouble(Vector256.Equals(Vector256.Create<long>(20L), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
                     }
                 }
 
@@ -338,7 +338,7 @@ namespace LossGen.Generated
             ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
             ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -361,7 +361,7 @@ namespace LossGen.Generated
                         Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
                     }
 
-                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
+                    Vector512<double> maximumUnrolled = Vector512.Create<double>(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
@@ -383,10 +383,10 @@ namespace LossGen.Generated
                             Vector512.StoreUnsafe(exponential3, ref scoresGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential0);
-                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential1);
-                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential2);
-                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential3);
+                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential0);
+                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential1);
+                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential2);
+                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential3);
                         othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
@@ -396,12 +396,12 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential, ref scoresGradientTileStart, place + 1280);
                     }
 
-                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential);
+                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<double>.Zero, exponential);
                     Vector512<double> others = othersUnrolled + otherExponential;
                     Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
                     if (TOutputs.HasValue)
                     {
-                        Vector512.StoreUnsafe(maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0))), ref lossRowStart, place);
+                        Vector512.StoreUnsafe(maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512<double>.One)), ref lossRowStart, place);
                     }
 
                     if (TOutputs.HasGradient)
@@ -411,13 +411,13 @@ namespace LossGen.Generated
                         Vector512<double> negative = -(others * gradientScale);
                         for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                         {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale), ref scoresGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsDouble(Vector512.Equals(Vector512.Create<long>(20L), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale), ref scoresGradientTileStart, place + 1280);
                     }
                 }
 

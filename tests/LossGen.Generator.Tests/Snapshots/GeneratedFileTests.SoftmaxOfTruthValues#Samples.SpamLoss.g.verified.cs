@@ -201,7 +201,7 @@ namespace LossGen.Generated
             ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2560);
             ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             ref float exponentialRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 128)
             {
@@ -225,8 +225,8 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
                     Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector256<float> maximumUnrolled = Vector256.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
                     Vector256<float> maximum = maximumUnrolled;
                     Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
@@ -253,13 +253,13 @@ namespace LossGen.Generated
 
                     if (TOutputs.HasGradient)
                     {
-                        Vector256<float> others = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector256.LoadUnsafe(ref maximumRowStart, place)), Vector256.LoadUnsafe(ref exponentialRowStart, place), Vector256.Create(1f));
-                        Vector256<float> total = Vector256.LoadUnsafe(ref exponentialRowStart, place) + Vector256.Create(1f);
+                        Vector256<float> others = Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector256.LoadUnsafe(ref maximumRowStart, place)), Vector256.LoadUnsafe(ref exponentialRowStart, place), Vector256<float>.One);
+                        Vector256<float> total = Vector256.LoadUnsafe(ref exponentialRowStart, place) + Vector256<float>.One;
                         Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast, scaleBroadcast) / total;
                         Vector256<float> product = others * gradientScale;
                         Vector256<float> negative = -product;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
                     }
                 }
 
@@ -307,7 +307,7 @@ namespace LossGen.Generated
             ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2560);
             ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             ref float exponentialRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 128)
             {
@@ -331,8 +331,8 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
                     Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector512<float> maximumUnrolled = Vector512.MaxNative(logitsTileValue0, logitsTileValue1);
-                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm1);
                     Vector512<float> maximum = maximumUnrolled;
                     Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
@@ -359,13 +359,13 @@ namespace LossGen.Generated
 
                     if (TOutputs.HasGradient)
                     {
-                        Vector512<float> others = Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector512.LoadUnsafe(ref maximumRowStart, place)), Vector512.LoadUnsafe(ref exponentialRowStart, place), Vector512.Create(1f));
-                        Vector512<float> total = Vector512.LoadUnsafe(ref exponentialRowStart, place) + Vector512.Create(1f);
+                        Vector512<float> others = Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place), Vector512.LoadUnsafe(ref maximumRowStart, place)), Vector512.LoadUnsafe(ref exponentialRowStart, place), Vector512<float>.One);
+                        Vector512<float> total = Vector512.LoadUnsafe(ref exponentialRowStart, place) + Vector512<float>.One;
                         Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast, scaleBroadcast) / total;
                         Vector512<float> product = others * gradientScale;
                         Vector512<float> negative = -product;
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), negative, product), ref logitsGradientTileStart, place + 128);
                     }
                 }
 

@@ -228,7 +228,7 @@ namespace LossGen.Generated
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 32)
             {
@@ -337,7 +337,7 @@ namespace LossGen.Generated
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 32)
             {
@@ -372,7 +372,7 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
-            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast2 = Vector256.Create<double>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {

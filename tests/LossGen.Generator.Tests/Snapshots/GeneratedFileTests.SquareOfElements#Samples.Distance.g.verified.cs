@@ -231,7 +231,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -340,7 +340,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -375,7 +375,7 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {

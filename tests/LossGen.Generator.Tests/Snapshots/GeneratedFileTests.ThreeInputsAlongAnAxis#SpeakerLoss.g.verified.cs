@@ -269,7 +269,7 @@ namespace LossGen.Generated
             ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 512);
             ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 576);
             ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -290,23 +290,23 @@ namespace LossGen.Generated
                         Vector256<float> voiceValue5 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 40);
                         Vector256<float> voiceValue6 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 48);
                         Vector256<float> voiceValue7 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 56);
-                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create(1E-06f);
+                        Vector256<float> sum5_0 = voiceValue0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_1 = voiceValue1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_3 = voiceValue3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_4 = voiceValue4 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_5 = voiceValue5 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 40) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_6 = voiceValue6 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum5_7 = voiceValue7 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 56) + Vector256.Create<float>(1E-06f);
                         sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum5_2, sum5_2, sum5_0 * sum5_0) + Vector256.FusedMultiplyAdd(sum5_6, sum5_6, sum5_4 * sum5_4) + (Vector256.FusedMultiplyAdd(sum5_3, sum5_3, sum5_1 * sum5_1) + Vector256.FusedMultiplyAdd(sum5_7, sum5_7, sum5_5 * sum5_5)));
-                        Vector256<float> sum6_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create(1E-06f);
-                        Vector256<float> sum6_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create(1E-06f);
+                        Vector256<float> sum6_0 = voiceValue0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_1 = voiceValue1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_2 = voiceValueCopy2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_3 = voiceValue3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_4 = voiceValue4 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_5 = voiceValue5 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 40) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_6 = voiceValue6 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector256.Create<float>(1E-06f);
+                        Vector256<float> sum6_7 = voiceValue7 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 56) + Vector256.Create<float>(1E-06f);
                         sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(sum6_2, sum6_2, sum6_0 * sum6_0) + Vector256.FusedMultiplyAdd(sum6_6, sum6_6, sum6_4 * sum6_4) + (Vector256.FusedMultiplyAdd(sum6_3, sum6_3, sum6_1 * sum6_1) + Vector256.FusedMultiplyAdd(sum6_7, sum6_7, sum6_5 * sum6_5)));
                     }
 
@@ -322,7 +322,7 @@ namespace LossGen.Generated
                     Vector256<float> sum3 = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSum2RowStart, place), Vector256.LoadUnsafe(ref sumSum2RowStart, place + 4));
                     Vector256<float> near = Vector256.Sqrt(sum2);
                     Vector256<float> far = Vector256.Sqrt(sum3);
-                    Vector256<float> sum4 = near - far + Vector256.Create(0.5f);
+                    Vector256<float> sum4 = near - far + Vector256.Create<float>(0.5f);
                     Vector256<float> fastMax = Vector256.MaxNative(Vector256<float>.Zero, sum4);
                     if (TOutputs.HasValue)
                     {
@@ -333,8 +333,8 @@ namespace LossGen.Generated
                     if (TOutputs.HasGradient)
                     {
                         Vector256<float> scaleSingle = Vector256.Narrow(scaleBroadcast, scaleBroadcast);
-                        Vector256<float> quotient = Vector256.Create(0.5f) / near;
-                        Vector256<float> quotient2 = Vector256.Create(0.5f) / far;
+                        Vector256<float> quotient = Vector256.Create<float>(0.5f) / near;
+                        Vector256<float> quotient2 = Vector256.Create<float>(0.5f) / far;
                         Vector256.StoreUnsafe(sum4, ref sum4RowStart, place);
                         Vector256.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
                         Vector256.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
@@ -355,46 +355,46 @@ namespace LossGen.Generated
                             Vector256<float> voiceValue2_1 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 8);
                             Vector256<float> voiceValue2_2 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 16);
                             Vector256<float> voiceValue2_3 = Vector256.LoadUnsafe(ref voiceStart, row + classIndex + 24);
-                            Vector256<float> product0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create(1E-06f));
-                            Vector256<float> product1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                            Vector256<float> productCopy2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                            Vector256<float> productCopy3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                            Vector256<float> product2_0 = product0 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector256<float> product2_1 = product1 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector256<float> product2_2 = productCopy2 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector256<float> product2_3 = productCopy3 * Vector256.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector256<float> product3_0 = Vector256.Create(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create(1E-06f));
-                            Vector256<float> product3_1 = Vector256.Create(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create(1E-06f));
-                            Vector256<float> product3_2 = Vector256.Create(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create(1E-06f));
-                            Vector256<float> product3_3 = Vector256.Create(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create(1E-06f));
-                            Vector256<float> product4_0 = product3_0 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                            Vector256<float> product4_1 = product3_1 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                            Vector256<float> product4_2 = product3_2 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
-                            Vector256<float> product4_3 = product3_3 * Vector256.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product0 = Vector256.Create<float>(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref sameStart, row + classIndex) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product1 = Vector256.Create<float>(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 8) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> productCopy2 = Vector256.Create<float>(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> productCopy3 = Vector256.Create<float>(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref sameStart, row + classIndex + 24) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product2_0 = product0 * Vector256.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_1 = product1 * Vector256.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_2 = productCopy2 * Vector256.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product2_3 = productCopy3 * Vector256.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector256<float> product3_0 = Vector256.Create<float>(2f) * (voiceValue2_0 - Vector256.LoadUnsafe(ref otherStart, row + classIndex) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product3_1 = Vector256.Create<float>(2f) * (voiceValue2_1 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 8) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product3_2 = Vector256.Create<float>(2f) * (voiceValue2_2 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product3_3 = Vector256.Create<float>(2f) * (voiceValue2_3 - Vector256.LoadUnsafe(ref otherStart, row + classIndex + 24) + Vector256.Create<float>(1E-06f));
+                            Vector256<float> product4_0 = product3_0 * Vector256.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_1 = product3_1 * Vector256.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_2 = product3_2 * Vector256.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector256<float> product4_3 = product3_3 * Vector256.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
                             if (!voiceGradient.IsEmpty)
                             {
-                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_0, Vector256<float>.Zero), Vector256<float>.Zero, product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_1, Vector256<float>.Zero), Vector256<float>.Zero, product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
-                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_2, Vector256<float>.Zero), Vector256<float>.Zero, product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
-                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_3, Vector256<float>.Zero), Vector256<float>.Zero, product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product2_0), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_0, Vector256<float>.Zero), Vector256<float>.Zero, product4_0)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product2_1), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_1, Vector256<float>.Zero), Vector256<float>.Zero, product4_1)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 8);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, product2_2), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_2, Vector256<float>.Zero), Vector256<float>.Zero, product4_2)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
+                                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, product2_3), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(product3_3, Vector256<float>.Zero), Vector256<float>.Zero, product4_3)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 24);
                             }
 
                             if (TOutputs.HasOtherGradients)
                             {
                                 if (!sameGradient.IsEmpty)
                                 {
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product0, Vector256<float>.Zero), Vector256<float>.Zero, -product2_0), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product1, Vector256<float>.Zero), Vector256<float>.Zero, -product2_1), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 8);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, -product2_2), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, -product2_3), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 24);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product0, Vector256<float>.Zero), Vector256<float>.Zero, -product2_0), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product1, Vector256<float>.Zero), Vector256<float>.Zero, -product2_1), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 8);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, -product2_2), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-productCopy3, Vector256<float>.Zero), Vector256<float>.Zero, -product2_3), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 24);
                                 }
 
                                 if (!otherGradient.IsEmpty)
                                 {
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_0, Vector256<float>.Zero), Vector256<float>.Zero, -product4_0)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_1, Vector256<float>.Zero), Vector256<float>.Zero, -product4_1)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 8);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_2, Vector256<float>.Zero), Vector256<float>.Zero, -product4_2)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
-                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_3, Vector256<float>.Zero), Vector256<float>.Zero, -product4_3)), Vector256.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 24);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_0, Vector256<float>.Zero), Vector256<float>.Zero, -product4_0)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_1, Vector256<float>.Zero), Vector256<float>.Zero, -product4_1)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 8);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_2, Vector256<float>.Zero), Vector256<float>.Zero, -product4_2)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
+                                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256<float>.Zero, Vector256.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector256.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector256.ConditionalSelect(Vector256.Equals(-product3_3, Vector256<float>.Zero), Vector256<float>.Zero, -product4_3)), Vector256.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 24);
                                 }
                             }
                         }
@@ -448,7 +448,7 @@ namespace LossGen.Generated
             ref float scaleSingleRowStart = ref Scratch.At<float>(ref scratch, 512);
             ref float quotientRowStart = ref Scratch.At<float>(ref scratch, 576);
             ref float quotient2RowStart = ref Scratch.At<float>(ref scratch, 640);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -465,15 +465,15 @@ namespace LossGen.Generated
                         Vector512<float> voiceValue1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
                         Vector512<float> voiceValueCopy2 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 32);
                         Vector512<float> voiceValue3 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 48);
-                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create(1E-06f);
+                        Vector512<float> sum5_0 = voiceValue0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum5_1 = voiceValue1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum5_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 32) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum5_3 = voiceValue3 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 48) + Vector512.Create<float>(1E-06f);
                         sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum5_1, sum5_1, sum5_0 * sum5_0) + Vector512.FusedMultiplyAdd(sum5_3, sum5_3, sum5_2 * sum5_2)));
-                        Vector512<float> sum6_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create(1E-06f);
-                        Vector512<float> sum6_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create(1E-06f);
+                        Vector512<float> sum6_0 = voiceValue0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum6_1 = voiceValue1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum6_2 = voiceValueCopy2 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 32) + Vector512.Create<float>(1E-06f);
+                        Vector512<float> sum6_3 = voiceValue3 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 48) + Vector512.Create<float>(1E-06f);
                         sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(sum6_1, sum6_1, sum6_0 * sum6_0) + Vector512.FusedMultiplyAdd(sum6_3, sum6_3, sum6_2 * sum6_2)));
                     }
 
@@ -489,7 +489,7 @@ namespace LossGen.Generated
                     Vector512<float> sum3 = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSum2RowStart, place), Vector512.LoadUnsafe(ref sumSum2RowStart, place + 8));
                     Vector512<float> near = Vector512.Sqrt(sum2);
                     Vector512<float> far = Vector512.Sqrt(sum3);
-                    Vector512<float> sum4 = near - far + Vector512.Create(0.5f);
+                    Vector512<float> sum4 = near - far + Vector512.Create<float>(0.5f);
                     Vector512<float> fastMax = Vector512.MaxNative(Vector512<float>.Zero, sum4);
                     if (TOutputs.HasValue)
                     {
@@ -500,8 +500,8 @@ namespace LossGen.Generated
                     if (TOutputs.HasGradient)
                     {
                         Vector512<float> scaleSingle = Vector512.Narrow(scaleBroadcast, scaleBroadcast);
-                        Vector512<float> quotient = Vector512.Create(0.5f) / near;
-                        Vector512<float> quotient2 = Vector512.Create(0.5f) / far;
+                        Vector512<float> quotient = Vector512.Create<float>(0.5f) / near;
+                        Vector512<float> quotient2 = Vector512.Create<float>(0.5f) / far;
                         Vector512.StoreUnsafe(sum4, ref sum4RowStart, place);
                         Vector512.StoreUnsafe(fastMax, ref fastMaxRowStart, place);
                         Vector512.StoreUnsafe(scaleSingle, ref scaleSingleRowStart, place);
@@ -520,32 +520,32 @@ namespace LossGen.Generated
                         {
                             Vector512<float> voiceValue2_0 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex);
                             Vector512<float> voiceValue2_1 = Vector512.LoadUnsafe(ref voiceStart, row + classIndex + 16);
-                            Vector512<float> product0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create(1E-06f));
-                            Vector512<float> product1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                            Vector512<float> product2_0 = product0 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector512<float> product2_1 = product1 * Vector512.Create(Unsafe.Add(ref quotientRowStart, place));
-                            Vector512<float> product3_0 = Vector512.Create(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create(1E-06f));
-                            Vector512<float> product3_1 = Vector512.Create(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create(1E-06f));
-                            Vector512<float> product4_0 = product3_0 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
-                            Vector512<float> product4_1 = product3_1 * Vector512.Create(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector512<float> product0 = Vector512.Create<float>(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref sameStart, row + classIndex) + Vector512.Create<float>(1E-06f));
+                            Vector512<float> product1 = Vector512.Create<float>(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref sameStart, row + classIndex + 16) + Vector512.Create<float>(1E-06f));
+                            Vector512<float> product2_0 = product0 * Vector512.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector512<float> product2_1 = product1 * Vector512.Create<float>(Unsafe.Add(ref quotientRowStart, place));
+                            Vector512<float> product3_0 = Vector512.Create<float>(2f) * (voiceValue2_0 - Vector512.LoadUnsafe(ref otherStart, row + classIndex) + Vector512.Create<float>(1E-06f));
+                            Vector512<float> product3_1 = Vector512.Create<float>(2f) * (voiceValue2_1 - Vector512.LoadUnsafe(ref otherStart, row + classIndex + 16) + Vector512.Create<float>(1E-06f));
+                            Vector512<float> product4_0 = product3_0 * Vector512.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
+                            Vector512<float> product4_1 = product3_1 * Vector512.Create<float>(Unsafe.Add(ref quotient2RowStart, place));
                             if (!voiceGradient.IsEmpty)
                             {
-                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_0, Vector512<float>.Zero), Vector512<float>.Zero, product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
-                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_1, Vector512<float>.Zero), Vector512<float>.Zero, product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
+                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product2_0), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_0, Vector512<float>.Zero), Vector512<float>.Zero, product4_0)), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex);
+                                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product2_1), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(product3_1, Vector512<float>.Zero), Vector512<float>.Zero, product4_1)), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref voiceGradientStart, row + classIndex + 16);
                             }
 
                             if (TOutputs.HasOtherGradients)
                             {
                                 if (!sameGradient.IsEmpty)
                                 {
-                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product0, Vector512<float>.Zero), Vector512<float>.Zero, -product2_0), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
-                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product1, Vector512<float>.Zero), Vector512<float>.Zero, -product2_1), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product0, Vector512<float>.Zero), Vector512<float>.Zero, -product2_0), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product1, Vector512<float>.Zero), Vector512<float>.Zero, -product2_1), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref sameGradientStart, row + classIndex + 16);
                                 }
 
                                 if (!otherGradient.IsEmpty)
                                 {
-                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_0, Vector512<float>.Zero), Vector512<float>.Zero, -product4_0)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
-                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_1, Vector512<float>.Zero), Vector512<float>.Zero, -product4_1)), Vector512.Create(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_0, Vector512<float>.Zero), Vector512<float>.Zero, -product4_0)), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex);
+                                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512<float>.Zero, Vector512.Create<float>(Unsafe.Add(ref sum4RowStart, place))), -(Vector512.Create<float>(Unsafe.Add(ref scaleSingleRowStart, place)) * Vector512.ConditionalSelect(Vector512.Equals(-product3_1, Vector512<float>.Zero), Vector512<float>.Zero, -product4_1)), Vector512.Create<float>(Unsafe.Add(ref fastMaxRowStart, place))), ref otherGradientStart, row + classIndex + 16);
                                 }
                             }
                         }

@@ -266,7 +266,7 @@ namespace LossGen.Generated
             ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -277,7 +277,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -300,10 +300,10 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
@@ -312,21 +312,21 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -345,7 +345,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
@@ -369,13 +369,13 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 
@@ -429,7 +429,7 @@ namespace LossGen.Generated
             ref float othersRowStart = ref Scratch.At<float>(ref scratch, 384);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 448);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 512);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -440,7 +440,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -463,27 +463,27 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                             Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -502,7 +502,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
@@ -526,11 +526,11 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 
@@ -651,7 +651,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -669,7 +669,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -678,37 +678,37 @@ namespace LossGen.Generated
                         Vector256<float> logitsValue1 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8);
                         Vector256<float> logitsValue2 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16);
                         Vector256<float> logitsValue3 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsValue2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsValue3 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsValue2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsValue3 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256.StoreUnsafe(exponential0, ref probabilitiesStart, row + classIndex);
                         Vector256.StoreUnsafe(exponential1, ref probabilitiesStart, row + classIndex + 8);
                         Vector256.StoreUnsafe(exponential2, ref probabilitiesStart, row + classIndex + 16);
                         Vector256.StoreUnsafe(exponential3, ref probabilitiesStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                        Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex))));
-                        Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 8))));
-                        Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 16))));
-                        Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 24))));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert3);
+                        Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex))));
+                        Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8))));
+                        Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16))));
+                        Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24))));
+                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
                     Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref probabilitiesStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(92));
-                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(92));
+                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     float first = Lanes.Maximum(firstEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
@@ -740,13 +740,13 @@ namespace LossGen.Generated
                     Vector256<float> probabilitiesEnd2 = Vector256.LoadUnsafe(ref probabilitiesStart, row + 92);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex) * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 8) * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 16) * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref probabilitiesStart, row + classIndex + 24) * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 24);
                     }
 
-                    Vector256.StoreUnsafe(probabilitiesEnd2 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
+                    Vector256.StoreUnsafe(probabilitiesEnd2 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
                 }
 
                 nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
@@ -798,7 +798,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -816,34 +816,34 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
                         Vector512<float> logitsValue0 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex);
                         Vector512<float> logitsValue1 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512.StoreUnsafe(exponential0, ref probabilitiesStart, row + classIndex);
                         Vector512.StoreUnsafe(exponential1, ref probabilitiesStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                        Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex))));
-                        Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex + 16))));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1);
+                        Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex))));
+                        Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16))));
+                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm1)));
                     }
 
                     Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref probabilitiesStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(92));
-                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(92));
+                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     float first = Lanes.Maximum(firstEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
@@ -875,11 +875,11 @@ namespace LossGen.Generated
                     Vector256<float> probabilitiesEnd2 = Vector256.LoadUnsafe(ref probabilitiesStart, row + 92);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref probabilitiesStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
-                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref probabilitiesStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref probabilitiesStart, row + classIndex) * Vector512.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
+                        Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref probabilitiesStart, row + classIndex + 16) * Vector512.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
                     }
 
-                    Vector256.StoreUnsafe(probabilitiesEnd2 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
+                    Vector256.StoreUnsafe(probabilitiesEnd2 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
                 }
 
                 nuint vectorEnd = (groupEnd - groupStart) / 8 * 8;
@@ -989,7 +989,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -1008,7 +1008,7 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
                     Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -1017,37 +1017,37 @@ namespace LossGen.Generated
                         Vector256<float> logitsValue1 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8);
                         Vector256<float> logitsValue2 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16);
                         Vector256<float> logitsValue3 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsValue2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsValue3 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsValue2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsValue3 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                         Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
                         Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
                         Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
-                        Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex))));
-                        Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 8))));
-                        Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 16))));
-                        Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 24))));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert3);
+                        Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex))));
+                        Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8))));
+                        Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16))));
+                        Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24))));
+                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
                     Vector256<float> logitsValue = logitsEnd2;
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(92));
-                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(92));
+                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     float first = Lanes.Maximum(firstEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
@@ -1085,19 +1085,19 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientValue1 = Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8);
                         Vector256<float> logitsGradientValue2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16);
                         Vector256<float> logitsGradientValue3 = Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24);
-                        Vector256.StoreUnsafe(logitsGradientValue0 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
-                        Vector256.StoreUnsafe(logitsGradientValue1 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(logitsGradientValue2 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(logitsGradientValue3 * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 24);
-                        Vector256.StoreUnsafe(logitsGradientValue0 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(logitsGradientValue1 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(logitsGradientValue2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(logitsGradientValue3 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(logitsGradientValue0 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
+                        Vector256.StoreUnsafe(logitsGradientValue1 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(logitsGradientValue2 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(logitsGradientValue3 * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(logitsGradientValue0 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(logitsGradientValue1 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(logitsGradientValue2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(logitsGradientValue3 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
                     }
 
                     Vector256<float> logitsGradientValue = logitsGradientEnd2;
-                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
-                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
+                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)
@@ -1160,7 +1160,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -1179,34 +1179,34 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
                     Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
                         Vector512<float> logitsValue0 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex);
                         Vector512<float> logitsValue1 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(logitsValue0 - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsValue1 - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                         Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
-                        Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex))));
-                        Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex + 16))));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1);
+                        Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex))));
+                        Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16))));
+                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm1)));
                     }
 
                     Vector256<float> logitsValue = logitsEnd2;
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
-                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(92));
-                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> convert = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(92));
+                    Vector256<float> firstEnd = Vector256.MaxNative(firstUnrolled, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue), Vector256.ConditionalSelect(Vector256.Equals(logitsValue, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     float first = Lanes.Maximum(firstEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
@@ -1242,15 +1242,15 @@ namespace LossGen.Generated
                     {
                         Vector512<float> logitsGradientValue0 = Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex);
                         Vector512<float> logitsGradientValue1 = Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16);
-                        Vector512.StoreUnsafe(logitsGradientValue0 * Vector512.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
-                        Vector512.StoreUnsafe(logitsGradientValue1 * Vector512.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
-                        Vector512.StoreUnsafe(logitsGradientValue0 * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(logitsGradientValue1 * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(logitsGradientValue0 * Vector512.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex);
+                        Vector512.StoreUnsafe(logitsGradientValue1 * Vector512.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(logitsGradientValue0 * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(logitsGradientValue1 * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
                     }
 
                     Vector256<float> logitsGradientValue = logitsGradientEnd2;
-                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
-                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create<float>(Unsafe.Add(ref reciprocalRowStart, place)), ref probabilitiesStart, row + 92);
+                    Vector256.StoreUnsafe(logitsGradientValue * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                 }
 
                 for (nuint place = 0; place < groupEnd - groupStart; place++)

@@ -276,7 +276,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -285,18 +285,18 @@ namespace LossGen.Generated
                         Vector256<float> logitsTileValueCopy2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
-                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
                         logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                     }
 
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
@@ -310,7 +310,7 @@ namespace LossGen.Generated
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
                         Vector256<float> logitsTileValue2_0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
@@ -321,26 +321,26 @@ namespace LossGen.Generated
                         Vector256<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector256.LoadUnsafe(ref maximumRowStart, place));
                         Vector256<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
                         Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector256<float> convert0 = Vector256.Create((float)classIndex);
-                        Vector256<float> convert1 = Vector256.Create((float)(classIndex + 1));
-                        Vector256<float> convert2 = Vector256.Create((float)(classIndex + 2));
-                        Vector256<float> convert3 = Vector256.Create((float)(classIndex + 3));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_2), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_2, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_3), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_3, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert3);
+                        Vector256<float> convert0 = Vector256.Create<float>((float)classIndex);
+                        Vector256<float> convert1 = Vector256.Create<float>((float)(classIndex + 1));
+                        Vector256<float> convert2 = Vector256.Create<float>((float)(classIndex + 2));
+                        Vector256<float> convert3 = Vector256.Create<float>((float)(classIndex + 3));
+                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_2), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_2, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_3), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_3, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
@@ -348,18 +348,18 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue2_1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector256.LoadUnsafe(ref maximumRowStart, place));
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
                     Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
                     Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<float> convert0Vector = Vector256.Create(8f);
-                    Vector256<float> convert1Vector = Vector256.Create(9f);
-                    Vector256<float> firstRestTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0Vector);
-                    Vector256<float> firstRestTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1Vector);
+                    Vector256<float> convert0Vector = Vector256.Create<float>(8f);
+                    Vector256<float> convert1Vector = Vector256.Create<float>(9f);
+                    Vector256<float> firstRestTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0Vector);
+                    Vector256<float> firstRestTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1Vector);
                     Vector256<float> firstRest = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(firstRestTerm0, firstRestTerm1));
                     Vector256<double> othersSumLower = othersSumRestLower;
                     Vector256<double> othersSumUpper = othersSumRestUpper;
@@ -376,12 +376,12 @@ namespace LossGen.Generated
                     Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
                     Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                     Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                     Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                     Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
-                    Vector256<float> lossRow2Single = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.Create(1f), Vector256<float>.Zero);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.WidenLower(lossRow2Single), Vector256.Create(1.0)), Vector256.Create(1.0), Vector256<double>.Zero), ref lossRow2Start, place);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.WidenUpper(lossRow2Single), Vector256.Create(1.0)), Vector256.Create(1.0), Vector256<double>.Zero), ref lossRow2Start, place + 4);
+                    Vector256<float> lossRow2Single = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create<float>(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.One, Vector256<float>.Zero);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.WidenLower(lossRow2Single), Vector256<double>.One), Vector256<double>.One, Vector256<double>.Zero), ref lossRow2Start, place);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.WidenUpper(lossRow2Single), Vector256<double>.One), Vector256<double>.One, Vector256<double>.Zero), ref lossRow2Start, place + 4);
                 }
 
                 nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
@@ -435,7 +435,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maximumUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -444,18 +444,18 @@ namespace LossGen.Generated
                         Vector512<float> logitsTileValueCopy2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
                         Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
-                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
-                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
                         logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                     }
 
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
@@ -469,7 +469,7 @@ namespace LossGen.Generated
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    Vector512<float> firstUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> firstUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
                         Vector512<float> logitsTileValue2_0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
@@ -480,26 +480,26 @@ namespace LossGen.Generated
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(logitsTileValue2_1 - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential2 = VectorMath.ExpNonPositive(logitsTileValue2_2 - Vector512.LoadUnsafe(ref maximumRowStart, place));
                         Vector512<float> exponential3 = VectorMath.ExpNonPositive(logitsTileValue2_3 - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
                         Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector512<float> convert0 = Vector512.Create((float)classIndex);
-                        Vector512<float> convert1 = Vector512.Create((float)(classIndex + 1));
-                        Vector512<float> convert2 = Vector512.Create((float)(classIndex + 2));
-                        Vector512<float> convert3 = Vector512.Create((float)(classIndex + 3));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1);
-                        Vector512<float> firstUnrolledTerm2 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_2), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_2, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert2);
-                        Vector512<float> firstUnrolledTerm3 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_3), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_3, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert3);
+                        Vector512<float> convert0 = Vector512.Create<float>((float)classIndex);
+                        Vector512<float> convert1 = Vector512.Create<float>((float)(classIndex + 1));
+                        Vector512<float> convert2 = Vector512.Create<float>((float)(classIndex + 2));
+                        Vector512<float> convert3 = Vector512.Create<float>((float)(classIndex + 3));
+                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
+                        Vector512<float> firstUnrolledTerm2 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_2), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_2, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert2);
+                        Vector512<float> firstUnrolledTerm3 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_3), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_3, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector512.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
@@ -507,18 +507,18 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue2_1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(logitsTileValue2_0Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(logitsTileValue2_1Vector - Vector512.LoadUnsafe(ref maximumRowStart, place));
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
                     Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
                     Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<float> convert0Vector = Vector512.Create(8f);
-                    Vector512<float> convert1Vector = Vector512.Create(9f);
-                    Vector512<float> firstRestTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0Vector);
-                    Vector512<float> firstRestTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1Vector);
+                    Vector512<float> convert0Vector = Vector512.Create<float>(8f);
+                    Vector512<float> convert1Vector = Vector512.Create<float>(9f);
+                    Vector512<float> firstRestTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0Vector);
+                    Vector512<float> firstRestTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1Vector);
                     Vector512<float> firstRest = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(firstRestTerm0, firstRestTerm1));
                     Vector512<double> othersSumLower = othersSumRestLower;
                     Vector512<double> othersSumUpper = othersSumRestUpper;
@@ -535,12 +535,12 @@ namespace LossGen.Generated
                     Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
                     Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                     Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                     Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                     Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
-                    Vector512<float> lossRow2Single = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.Create(1f), Vector512<float>.Zero);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.WidenLower(lossRow2Single), Vector512.Create(1.0)), Vector512.Create(1.0), Vector512<double>.Zero), ref lossRow2Start, place);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.WidenUpper(lossRow2Single), Vector512.Create(1.0)), Vector512.Create(1.0), Vector512<double>.Zero), ref lossRow2Start, place + 8);
+                    Vector512<float> lossRow2Single = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create<float>(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.One, Vector512<float>.Zero);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.WidenLower(lossRow2Single), Vector512<double>.One), Vector512<double>.One, Vector512<double>.Zero), ref lossRow2Start, place);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.WidenUpper(lossRow2Single), Vector512<double>.One), Vector512<double>.One, Vector512<double>.Zero), ref lossRow2Start, place + 8);
                 }
 
                 nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
@@ -586,19 +586,19 @@ namespace LossGen.Generated
                 Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
                 float maximum = Lanes.Maximum(maximumEnd);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
+                Vector256<float> maximumBroadcast = Vector256.Create<float>(maximum);
                 Vector256<float> logitsValueVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(logitsValueVector - maximumBroadcast);
-                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                Vector256<float> convertVector = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(0));
-                Vector256<float> firstVector = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector, maximumBroadcast), -convertVector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector);
+                Vector256<float> convertVector = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(0));
+                Vector256<float> firstVector = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector, maximumBroadcast), -convertVector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convertVector);
                 Vector256<float> logitsValueVector2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
                 Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsValueVector2 - maximumBroadcast);
-                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
-                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6))), Vector256<float>.Zero, otherExponentialVector2));
-                Vector256<float> convertVector2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(2));
-                Vector256<float> firstEnd = Vector256.MaxNative(firstVector, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector2), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector2, maximumBroadcast), -convertVector2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector2));
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(6))), Vector256<float>.Zero, otherExponentialVector2));
+                Vector256<float> convertVector2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(2));
+                Vector256<float> firstEnd = Vector256.MaxNative(firstVector, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector2), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector2, maximumBroadcast), -convertVector2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convertVector2));
                 double othersSum = Lanes.Sum(othersSumEnd);
                 float first = Lanes.Maximum(firstEnd);
                 float others = (float)othersSum;
@@ -737,7 +737,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -746,7 +746,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -757,10 +757,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -768,8 +768,8 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
@@ -805,17 +805,17 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
                         Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
                     }
 
@@ -827,13 +827,13 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
                     Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
                     Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
                     Vector256<double> othersSumLower = othersSumRestLower;
                     Vector256<double> othersSumUpper = othersSumRestUpper;
@@ -850,7 +850,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
@@ -873,14 +873,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 
@@ -931,7 +931,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -940,7 +940,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maximumUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -951,10 +951,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -962,8 +962,8 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
@@ -999,17 +999,17 @@ namespace LossGen.Generated
                             Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
                         Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
                     }
 
@@ -1021,13 +1021,13 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
                     Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
                     Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
                     Vector512<double> othersSumLower = othersSumRestLower;
                     Vector512<double> othersSumUpper = othersSumRestUpper;
@@ -1044,7 +1044,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
@@ -1067,14 +1067,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 
@@ -1125,13 +1125,13 @@ namespace LossGen.Generated
                 Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
                 float maximum = Lanes.Maximum(maximumEnd);
                 Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
+                Vector256<float> maximumBroadcast = Vector256.Create<float>(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
-                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
-                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
-                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6))), Vector256<float>.Zero, otherExponentialVector2));
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(6))), Vector256<float>.Zero, otherExponentialVector2));
                 double othersSum = Lanes.Sum(othersSumEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
@@ -1144,7 +1144,7 @@ namespace LossGen.Generated
                 {
                     double total = othersSum + (double)exponentialAtLabel;
                     float gradientScale = (float)(scale / total);
-                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create<float>(gradientScale);
                     Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
                     Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
                     Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
@@ -1283,7 +1283,7 @@ namespace LossGen.Generated
             ref float firstRowStart = ref Scratch.At<float>(ref scratch, 4864);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 5120);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 5376);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -1292,7 +1292,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -1303,10 +1303,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -1314,8 +1314,8 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
@@ -1337,7 +1337,7 @@ namespace LossGen.Generated
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
                         Vector256<float> logitsTileValue2_0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
@@ -1356,26 +1356,26 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
                         Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector256<float> convert0 = Vector256.Create((float)classIndex);
-                        Vector256<float> convert1 = Vector256.Create((float)(classIndex + 1));
-                        Vector256<float> convert2 = Vector256.Create((float)(classIndex + 2));
-                        Vector256<float> convert3 = Vector256.Create((float)(classIndex + 3));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_2), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_2, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_3), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_3, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert3);
+                        Vector256<float> convert0 = Vector256.Create<float>((float)classIndex);
+                        Vector256<float> convert1 = Vector256.Create<float>((float)(classIndex + 1));
+                        Vector256<float> convert2 = Vector256.Create<float>((float)(classIndex + 2));
+                        Vector256<float> convert3 = Vector256.Create<float>((float)(classIndex + 3));
+                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_2), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_2, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_3), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_3, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
@@ -1389,18 +1389,18 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
                     Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
                     Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector256<float> convert0Vector = Vector256.Create(8f);
-                    Vector256<float> convert1Vector = Vector256.Create(9f);
-                    Vector256<float> firstRestTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert0Vector);
-                    Vector256<float> firstRestTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convert1Vector);
+                    Vector256<float> convert0Vector = Vector256.Create<float>(8f);
+                    Vector256<float> convert1Vector = Vector256.Create<float>(9f);
+                    Vector256<float> firstRestTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_0Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_0Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0Vector);
+                    Vector256<float> firstRestTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsTileValue2_1Vector), Vector256.ConditionalSelect(Vector256.Equals(logitsTileValue2_1Vector, Vector256.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1Vector);
                     Vector256<float> firstRest = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(firstRestTerm0, firstRestTerm1));
                     Vector256<double> othersSumLower = othersSumRestLower;
                     Vector256<double> othersSumUpper = othersSumRestUpper;
@@ -1419,12 +1419,12 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
 
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, Vector256.LoadUnsafe(ref firstRowStart, place)), Vector256.Create<float>(16777216f) - Vector256.LoadUnsafe(ref firstRowStart, place), -Vector256.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
                     if (TOutputs.HasGradient)
                     {
                         Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
@@ -1443,14 +1443,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 
@@ -1512,7 +1512,7 @@ namespace LossGen.Generated
             ref float firstRowStart = ref Scratch.At<float>(ref scratch, 4864);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 5120);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 5376);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -1521,7 +1521,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maximumUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -1532,10 +1532,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValueCopy2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValueCopy2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -1543,8 +1543,8 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
@@ -1566,7 +1566,7 @@ namespace LossGen.Generated
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
-                    Vector512<float> firstUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> firstUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
                         Vector512<float> logitsTileValue2_0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
@@ -1585,26 +1585,26 @@ namespace LossGen.Generated
                             Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
                         Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
-                        Vector512<float> convert0 = Vector512.Create((float)classIndex);
-                        Vector512<float> convert1 = Vector512.Create((float)(classIndex + 1));
-                        Vector512<float> convert2 = Vector512.Create((float)(classIndex + 2));
-                        Vector512<float> convert3 = Vector512.Create((float)(classIndex + 3));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1);
-                        Vector512<float> firstUnrolledTerm2 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_2), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_2, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert2);
-                        Vector512<float> firstUnrolledTerm3 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_3), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_3, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert3);
+                        Vector512<float> convert0 = Vector512.Create<float>((float)classIndex);
+                        Vector512<float> convert1 = Vector512.Create<float>((float)(classIndex + 1));
+                        Vector512<float> convert2 = Vector512.Create<float>((float)(classIndex + 2));
+                        Vector512<float> convert3 = Vector512.Create<float>((float)(classIndex + 3));
+                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
+                        Vector512<float> firstUnrolledTerm2 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_2), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_2, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert2, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert2);
+                        Vector512<float> firstUnrolledTerm3 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_3), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_3, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert3, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert3);
                         firstUnrolled = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector512.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
                     }
 
@@ -1618,18 +1618,18 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
                     Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
                     Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
-                    Vector512<float> convert0Vector = Vector512.Create(8f);
-                    Vector512<float> convert1Vector = Vector512.Create(9f);
-                    Vector512<float> firstRestTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert0Vector);
-                    Vector512<float> firstRestTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector512.Create(float.NegativeInfinity)), Vector512.Create(16777216f) - convert1Vector);
+                    Vector512<float> convert0Vector = Vector512.Create<float>(8f);
+                    Vector512<float> convert1Vector = Vector512.Create<float>(9f);
+                    Vector512<float> firstRestTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_0Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_0Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert0Vector, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0Vector);
+                    Vector512<float> firstRestTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsTileValue2_1Vector), Vector512.ConditionalSelect(Vector512.Equals(logitsTileValue2_1Vector, Vector512.LoadUnsafe(ref maximumRowStart, place)), -convert1Vector, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1Vector);
                     Vector512<float> firstRest = Vector512.MaxNative(firstUnrolled, Vector512.MaxNative(firstRestTerm0, firstRestTerm1));
                     Vector512<double> othersSumLower = othersSumRestLower;
                     Vector512<double> othersSumUpper = othersSumRestUpper;
@@ -1648,12 +1648,12 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, Vector512.LoadUnsafe(ref firstRowStart, place)), Vector512.Create<float>(16777216f) - Vector512.LoadUnsafe(ref firstRowStart, place), -Vector512.LoadUnsafe(ref firstRowStart, place)), ref predictionsRowStart, place);
                     if (TOutputs.HasGradient)
                     {
                         Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
@@ -1672,14 +1672,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 
@@ -1739,19 +1739,19 @@ namespace LossGen.Generated
                 Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
                 float maximum = Lanes.Maximum(maximumEnd);
                 Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
+                Vector256<float> maximumBroadcast = Vector256.Create<float>(maximum);
                 Vector256<float> logitsValueVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(logitsValueVector - maximumBroadcast);
-                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label))))), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                Vector256<float> convertVector = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(0));
-                Vector256<float> firstVector = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector, maximumBroadcast), -convertVector, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector);
+                Vector256<float> convertVector = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(0));
+                Vector256<float> firstVector = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector, maximumBroadcast), -convertVector, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convertVector);
                 Vector256<float> logitsValueVector2 = logitsEnd2;
                 Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsValueVector2 - maximumBroadcast);
-                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
-                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6))), Vector256<float>.Zero, otherExponentialVector2));
-                Vector256<float> convertVector2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(2));
-                Vector256<float> firstEnd = Vector256.MaxNative(firstVector, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector2), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector2, maximumBroadcast), -convertVector2, Vector256.Create(float.NegativeInfinity)), Vector256.Create(16777216f) - convertVector2));
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 2))))), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(6))), Vector256<float>.Zero, otherExponentialVector2));
+                Vector256<float> convertVector2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(2));
+                Vector256<float> firstEnd = Vector256.MaxNative(firstVector, Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValueVector2), Vector256.ConditionalSelect(Vector256.Equals(logitsValueVector2, maximumBroadcast), -convertVector2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convertVector2));
                 double othersSum = Lanes.Sum(othersSumEnd);
                 float first = Lanes.Maximum(firstEnd);
                 float others = (float)othersSum;
@@ -1766,7 +1766,7 @@ namespace LossGen.Generated
                 {
                     double total = othersSum + (double)exponentialAtLabel;
                     float gradientScale = (float)(scale / total);
-                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create<float>(gradientScale);
                     Vector256.StoreUnsafe(exponentialVector * gradientScaleBroadcast, ref logitsGradientStart, row);
                     Vector256.StoreUnsafe(exponentialVector2 * gradientScaleBroadcast, ref logitsGradientStart, row + 2);
                     Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);

@@ -271,7 +271,7 @@ namespace LossGen.Generated
                 nuint row = location * 1000;
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
                     maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -279,7 +279,7 @@ namespace LossGen.Generated
 
                 Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
                 float maximum = Lanes.Maximum(maximumVector);
-                Vector256<float> maximumBroadcast = Vector256.Create(maximum);
+                Vector256<float> maximumBroadcast = Vector256.Create<float>(maximum);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
@@ -297,10 +297,10 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
                     }
 
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                    Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                     othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                 }
 
@@ -310,7 +310,7 @@ namespace LossGen.Generated
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
                 }
 
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
+                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
                 Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others = (float)othersSum;
@@ -324,7 +324,7 @@ namespace LossGen.Generated
                 {
                     double total = othersSum + (double)exponentialAtLabel;
                     float gradientScale = (float)(scale / total);
-                    Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                    Vector256<float> gradientScaleBroadcast = Vector256.Create<float>(gradientScale);
                     for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                     {
                         Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
@@ -357,7 +357,7 @@ namespace LossGen.Generated
                 nuint row = location * 1000;
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
                     maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -365,7 +365,7 @@ namespace LossGen.Generated
 
                 Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 992));
                 float maximum = Lanes.Maximum(maximumVector);
-                Vector512<float> maximumBroadcast = Vector512.Create(maximum);
+                Vector512<float> maximumBroadcast = Vector512.Create<float>(maximum);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
@@ -379,19 +379,19 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
                     }
 
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                     othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                 }
 
-                Vector256<float> maximumBroadcast2 = Vector256.Create(maximum);
+                Vector256<float> maximumBroadcast2 = Vector256.Create<float>(maximum);
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast2);
                 if (TOutputs.HasGradient)
                 {
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 992);
                 }
 
-                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
+                Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 992))))), Vector256<float>.Zero, exponential);
                 Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(otherExponential);
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others = (float)othersSum;
@@ -405,14 +405,14 @@ namespace LossGen.Generated
                 {
                     double total = othersSum + (double)exponentialAtLabel;
                     float gradientScale = (float)(scale / total);
-                    Vector512<float> gradientScaleBroadcast = Vector512.Create(gradientScale);
+                    Vector512<float> gradientScaleBroadcast = Vector512.Create<float>(gradientScale);
                     for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                     {
                         Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex);
                         Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * gradientScaleBroadcast, ref logitsGradientStart, row + classIndex + 16);
                     }
 
-                    Vector256<float> gradientScaleBroadcast2 = Vector256.Create(gradientScale);
+                    Vector256<float> gradientScaleBroadcast2 = Vector256.Create<float>(gradientScale);
                     Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + 992) * gradientScaleBroadcast2, ref logitsGradientStart, row + 992);
                     Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
                 }
@@ -491,8 +491,8 @@ namespace LossGen.Generated
             {
                 nuint row = location * 1000;
                 float labelsAtLocation = (float)Unsafe.Add(ref labelsStart, location);
-                Vector256<float> labelsAtLocationBroadcast = Vector256.Create(labelsAtLocation);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                Vector256<float> labelsAtLocationBroadcast = Vector256.Create<float>(labelsAtLocation);
+                Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                 Vector256<double> labelLogitSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
@@ -501,21 +501,21 @@ namespace LossGen.Generated
                     Vector256<float> logitsValue2 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16);
                     Vector256<float> logitsValue3 = Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24);
                     maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsValue0, logitsValue2), Vector256.MaxNative(logitsValue1, logitsValue3)));
-                    Vector256<float> labelLogitSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), logitsValue0, Vector256<float>.Zero);
-                    Vector256<float> labelLogitSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), logitsValue1, Vector256<float>.Zero);
-                    Vector256<float> labelLogitSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), logitsValue2, Vector256<float>.Zero);
-                    Vector256<float> labelLogitSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), logitsValue3, Vector256<float>.Zero);
+                    Vector256<float> labelLogitSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), logitsValue0, Vector256<float>.Zero);
+                    Vector256<float> labelLogitSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), logitsValue1, Vector256<float>.Zero);
+                    Vector256<float> labelLogitSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), logitsValue2, Vector256<float>.Zero);
+                    Vector256<float> labelLogitSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), logitsValue3, Vector256<float>.Zero);
                     labelLogitSumUnrolled += Lanes.SumHalves(labelLogitSumUnrolledTerm0 + labelLogitSumUnrolledTerm2 + (labelLogitSumUnrolledTerm1 + labelLogitSumUnrolledTerm3));
                 }
 
                 Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 992);
                 Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, logitsValue);
-                Vector256<double> labelLogitSumVector = labelLogitSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast), logitsValue, Vector256<float>.Zero));
+                Vector256<double> labelLogitSumVector = labelLogitSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast), logitsValue, Vector256<float>.Zero));
                 float maximum = Lanes.Maximum(maximumVector);
                 double labelLogitSum = Lanes.Sum(labelLogitSumVector);
                 float labelLogit = (float)labelLogitSum;
                 float shift = maximum == float.NegativeInfinity ? 0f : maximum;
-                Vector256<float> shiftBroadcast = Vector256.Create(shift);
+                Vector256<float> shiftBroadcast = Vector256.Create<float>(shift);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
@@ -525,15 +525,15 @@ namespace LossGen.Generated
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - shiftBroadcast);
                     Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
                     Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - shiftBroadcast);
-                    Vector256<float> othersSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential0);
-                    Vector256<float> othersSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential1);
-                    Vector256<float> othersSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential2);
-                    Vector256<float> othersSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential3);
+                    Vector256<float> othersSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential0);
+                    Vector256<float> othersSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential1);
+                    Vector256<float> othersSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential2);
+                    Vector256<float> othersSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential3);
                     othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledTerm0 + othersSumUnrolledTerm2 + (othersSumUnrolledTerm1 + othersSumUnrolledTerm3));
                 }
 
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - shiftBroadcast);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential));
+                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential));
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others2 = (float)othersSum;
                 Unsafe.Add(ref maximaStart, location) = maximum;
@@ -560,28 +560,28 @@ namespace LossGen.Generated
             {
                 nuint row = location * 1000;
                 float labelsAtLocation = (float)Unsafe.Add(ref labelsStart, location);
-                Vector512<float> labelsAtLocationBroadcast = Vector512.Create(labelsAtLocation);
-                Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                Vector512<float> labelsAtLocationBroadcast = Vector512.Create<float>(labelsAtLocation);
+                Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                 Vector256<double> labelLogitSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
                     Vector512<float> logitsValue0 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex);
                     Vector512<float> logitsValue1 = Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16);
                     maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(logitsValue0, logitsValue1)));
-                    Vector512<float> labelLogitSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), logitsValue0, Vector512<float>.Zero);
-                    Vector512<float> labelLogitSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), logitsValue1, Vector512<float>.Zero);
+                    Vector512<float> labelLogitSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), logitsValue0, Vector512<float>.Zero);
+                    Vector512<float> labelLogitSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), logitsValue1, Vector512<float>.Zero);
                     labelLogitSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(labelLogitSumUnrolledTerm0 + labelLogitSumUnrolledTerm1));
                 }
 
-                Vector256<float> labelsAtLocationBroadcast2 = Vector256.Create(labelsAtLocation);
+                Vector256<float> labelsAtLocationBroadcast2 = Vector256.Create<float>(labelsAtLocation);
                 Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 992);
                 Vector256<float> maximumVector = Vector256.MaxNative(maximumUnrolled, logitsValue);
-                Vector256<double> labelLogitSumVector = labelLogitSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast2), logitsValue, Vector256<float>.Zero));
+                Vector256<double> labelLogitSumVector = labelLogitSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast2), logitsValue, Vector256<float>.Zero));
                 float maximum = Lanes.Maximum(maximumVector);
                 double labelLogitSum = Lanes.Sum(labelLogitSumVector);
                 float labelLogit = (float)labelLogitSum;
                 float shift = maximum == float.NegativeInfinity ? 0f : maximum;
-                Vector512<float> shiftBroadcast = Vector512.Create(shift);
+                Vector512<float> shiftBroadcast = Vector512.Create<float>(shift);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
@@ -589,14 +589,14 @@ namespace LossGen.Generated
                     Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - shiftBroadcast);
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
-                    Vector512<float> othersSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential0);
-                    Vector512<float> othersSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential1);
+                    Vector512<float> othersSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential0);
+                    Vector512<float> othersSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential1);
                     othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(othersSumUnrolledTerm0 + othersSumUnrolledTerm1));
                 }
 
-                Vector256<float> shiftBroadcast2 = Vector256.Create(shift);
+                Vector256<float> shiftBroadcast2 = Vector256.Create<float>(shift);
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - shiftBroadcast2);
-                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast2), Vector256<float>.Zero, exponential));
+                Vector256<double> othersSumVector = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast2), Vector256<float>.Zero, exponential));
                 double othersSum = Lanes.Sum(othersSumVector);
                 float others2 = (float)othersSum;
                 Unsafe.Add(ref maximaStart, location) = maximum;
@@ -683,10 +683,10 @@ namespace LossGen.Generated
                 double total = (double)othersAtLocation + (double)exponential2;
                 float gradientScale = (float)(scale / total);
                 float negative = -(othersAtLocation * gradientScale);
-                Vector256<float> maximaAtLocationBroadcast = Vector256.Create(maximaAtLocation);
-                Vector256<float> labelsAtLocationBroadcast = Vector256.Create(labelsAtLocation);
-                Vector256<float> negativeBroadcast = Vector256.Create(negative);
-                Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
+                Vector256<float> maximaAtLocationBroadcast = Vector256.Create<float>(maximaAtLocation);
+                Vector256<float> labelsAtLocationBroadcast = Vector256.Create<float>(labelsAtLocation);
+                Vector256<float> negativeBroadcast = Vector256.Create<float>(negative);
+                Vector256<float> gradientScaleBroadcast = Vector256.Create<float>(gradientScale);
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
                     Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
@@ -695,14 +695,14 @@ namespace LossGen.Generated
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximaAtLocationBroadcast);
                     Vector256<float> exponentialCopy2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximaAtLocationBroadcast);
                     Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximaAtLocationBroadcast);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), negativeBroadcast, exponential0 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), negativeBroadcast, exponential1 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 8);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), negativeBroadcast, exponentialCopy2 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 16);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), negativeBroadcast, exponential3 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 24);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), negativeBroadcast, exponential0 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), negativeBroadcast, exponential1 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), negativeBroadcast, exponentialCopy2 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), negativeBroadcast, exponential3 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 24);
                 }
 
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximaAtLocationBroadcast);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast), negativeBroadcast, exponential * gradientScaleBroadcast), ref logitsGradientStart, row + 992);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast), negativeBroadcast, exponential * gradientScaleBroadcast), ref logitsGradientStart, row + 992);
             }
         }
 
@@ -730,26 +730,26 @@ namespace LossGen.Generated
                 double total = (double)othersAtLocation + (double)exponential2;
                 float gradientScale = (float)(scale / total);
                 float negative = -(othersAtLocation * gradientScale);
-                Vector512<float> maximaAtLocationBroadcast = Vector512.Create(maximaAtLocation);
-                Vector512<float> labelsAtLocationBroadcast = Vector512.Create(labelsAtLocation);
-                Vector512<float> negativeBroadcast = Vector512.Create(negative);
-                Vector512<float> gradientScaleBroadcast = Vector512.Create(gradientScale);
+                Vector512<float> maximaAtLocationBroadcast = Vector512.Create<float>(maximaAtLocation);
+                Vector512<float> labelsAtLocationBroadcast = Vector512.Create<float>(labelsAtLocation);
+                Vector512<float> negativeBroadcast = Vector512.Create<float>(negative);
+                Vector512<float> gradientScaleBroadcast = Vector512.Create<float>(gradientScale);
                 for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
                 {
                     Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
                     Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximaAtLocationBroadcast);
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximaAtLocationBroadcast);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), negativeBroadcast, exponential0 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), negativeBroadcast, exponential1 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), negativeBroadcast, exponential0 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), negativeBroadcast, exponential1 * gradientScaleBroadcast), ref logitsGradientStart, row + classIndex + 16);
                 }
 
-                Vector256<float> maximaAtLocationBroadcast2 = Vector256.Create(maximaAtLocation);
-                Vector256<float> labelsAtLocationBroadcast2 = Vector256.Create(labelsAtLocation);
-                Vector256<float> negativeBroadcast2 = Vector256.Create(negative);
-                Vector256<float> gradientScaleBroadcast2 = Vector256.Create(gradientScale);
+                Vector256<float> maximaAtLocationBroadcast2 = Vector256.Create<float>(maximaAtLocation);
+                Vector256<float> labelsAtLocationBroadcast2 = Vector256.Create<float>(labelsAtLocation);
+                Vector256<float> negativeBroadcast2 = Vector256.Create<float>(negative);
+                Vector256<float> gradientScaleBroadcast2 = Vector256.Create<float>(gradientScale);
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximaAtLocationBroadcast2);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create(992)), labelsAtLocationBroadcast2), negativeBroadcast2, exponential * gradientScaleBroadcast2), ref logitsGradientStart, row + 992);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(992)), labelsAtLocationBroadcast2), negativeBroadcast2, exponential * gradientScaleBroadcast2), ref logitsGradientStart, row + 992);
             }
         }
 

@@ -279,7 +279,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -288,7 +288,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -299,10 +299,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
-                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
+                            Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector256<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -310,8 +310,8 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector256<float> maximum = maximumRest;
                     Vector256<float> logitsAtLabel = logitsAtLabelRest;
@@ -347,17 +347,17 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential3);
                         Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
-                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
-                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector256<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
                     }
 
@@ -369,13 +369,13 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
-                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1Vector);
                     Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
                     Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
-                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector256<float>.Zero);
                     Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
                     Vector256<double> othersSumLower = othersSumRestLower;
                     Vector256<double> othersSumUpper = othersSumRestUpper;
@@ -392,7 +392,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256.StoreUnsafe(Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector256.StoreUnsafe(Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3), ref lossRowStart, place + 4);
                     }
@@ -415,14 +415,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(8), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(9), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 
@@ -473,7 +473,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -482,7 +482,7 @@ namespace LossGen.Generated
                 Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> maximumUnrolled = Vector512.Create<float>(float.NegativeInfinity);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                     {
@@ -493,10 +493,10 @@ namespace LossGen.Generated
                         maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
                         if (TOutputs.HasValue)
                         {
-                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
-                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
+                            Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue3, Vector512<float>.Zero);
                             logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
                         }
                     }
@@ -504,8 +504,8 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
                     Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
                     Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
-                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1Vector, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
                     Vector512<float> maximum = maximumRest;
                     Vector512<float> logitsAtLabel = logitsAtLabelRest;
@@ -541,17 +541,17 @@ namespace LossGen.Generated
                             Vector512.StoreUnsafe(exponential3, ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
-                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential3);
                         Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
                         othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
-                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
-                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential3, Vector512<float>.Zero);
                         exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
                     }
 
@@ -563,13 +563,13 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1Vector, ref logitsGradientTileStart, place + 576);
                     }
 
-                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
-                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1Vector);
                     Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
                     Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
                     Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
-                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1Vector, Vector512<float>.Zero);
                     Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
                     Vector512<double> othersSumLower = othersSumRestLower;
                     Vector512<double> othersSumUpper = othersSumRestUpper;
@@ -586,7 +586,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512.StoreUnsafe(Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3), ref lossRowStart, place);
                         Vector512.StoreUnsafe(Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3), ref lossRowStart, place + 8);
                     }
@@ -609,14 +609,14 @@ namespace LossGen.Generated
                     {
                         for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
                         {
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
-                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + classIndex * 64 + 192);
                         }
 
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(8), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 512);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(9), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 576);
                     }
                 }
 

@@ -232,7 +232,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3328);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            Vector256<double> scaleBroadcast = Vector256.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -254,9 +254,9 @@ namespace LossGen.Generated
                     Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
-                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
-                    Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(2), Vector256.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector256<float>.Zero);
                     Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
                     Vector256<float> maximum = maximumUnrolled;
                     Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
@@ -285,15 +285,15 @@ namespace LossGen.Generated
                         Vector256.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
                     }
 
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
+                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential0);
+                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential1);
+                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256<float>.Zero, exponential2);
                     Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
-                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
-                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(2), Vector256.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector256<float>.Zero);
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
                     Vector256<double> othersSumLower = othersSumUnrolledLower;
                     Vector256<double> othersSumUpper = othersSumUnrolledUpper;
@@ -310,7 +310,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
                         Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
                         Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
@@ -333,9 +333,9 @@ namespace LossGen.Generated
                 {
                     for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(0), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(1), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256.Create<int>(2), Vector256.LoadUnsafe(ref labelRowStart, place))), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
                     }
                 }
 
@@ -389,7 +389,7 @@ namespace LossGen.Generated
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3328);
             ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 3584);
-            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector512<double> scaleBroadcast = Vector512.Create<double>(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -411,9 +411,9 @@ namespace LossGen.Generated
                     Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
                     Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
-                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
-                    Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue0, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue1, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(2), Vector512.LoadUnsafe(ref labelRowStart, place))), logitsTileValue2, Vector512<float>.Zero);
                     Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
                     Vector512<float> maximum = maximumUnrolled;
                     Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
@@ -442,15 +442,15 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential2, ref logitsGradientTileStart, place + 128);
                     }
 
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
-                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
+                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential0);
+                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential1);
+                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512<float>.Zero, exponential2);
                     Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
-                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
-                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential0, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential1, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(2), Vector512.LoadUnsafe(ref labelRowStart, place))), exponential2, Vector512<float>.Zero);
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
                     Vector512<double> othersSumLower = othersSumUnrolledLower;
                     Vector512<double> othersSumUpper = othersSumUnrolledUpper;
@@ -467,7 +467,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
                         Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
                         Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
@@ -490,9 +490,9 @@ namespace LossGen.Generated
                 {
                     for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(0), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(1), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 64);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512.Create<int>(2), Vector512.LoadUnsafe(ref labelRowStart, place))), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)), ref logitsGradientTileStart, place + 128);
                     }
                 }
 

@@ -226,7 +226,7 @@ namespace LossGen.Generated
                 double weightSum = Lanes.Sum(weightSumUnrolled);
                 double weightScale = 1024.0 / weightSum;
                 double sampleScale = scale * weightScale;
-                Vector256<double> sampleScaleBroadcast = Vector256.Create(sampleScale);
+                Vector256<double> sampleScaleBroadcast = Vector256.Create<double>(sampleScale);
                 nuint tileEnd = 64;
                 for (nuint place = 0; place < tileEnd; place++)
                 {
@@ -241,7 +241,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
                 {
-                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create<double>(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     if (TOutputs.HasValue)
                     {
                         Vector256<double> loss = -VectorMath.Log(clamped);
@@ -341,7 +341,7 @@ namespace LossGen.Generated
                 double weightSum = Lanes.Sum(weightSumUnrolled);
                 double weightScale = 1024.0 / weightSum;
                 double sampleScale = scale * weightScale;
-                Vector512<double> sampleScaleBroadcast = Vector512.Create(sampleScale);
+                Vector512<double> sampleScaleBroadcast = Vector512.Create<double>(sampleScale);
                 nuint tileEnd = 64;
                 for (nuint place = 0; place < tileEnd; place++)
                 {
@@ -356,7 +356,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
                 {
-                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create<double>(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     if (TOutputs.HasValue)
                     {
                         Vector512<double> loss = -VectorMath.Log(clamped);

@@ -252,7 +252,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -282,14 +282,14 @@ namespace LossGen.Generated
                 Vector256<float> error7 = Vector256.Abs(difference7);
                 if (TOutputs.HasValue)
                 {
-                    Vector256<float> loss0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference0 * difference0), error0 - Vector256.Create(0.5f));
-                    Vector256<float> loss1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference1 * difference1), error1 - Vector256.Create(0.5f));
-                    Vector256<float> loss2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference2 * difference2), error2 - Vector256.Create(0.5f));
-                    Vector256<float> loss3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference3 * difference3), error3 - Vector256.Create(0.5f));
-                    Vector256<float> loss4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference4 * difference4), error4 - Vector256.Create(0.5f));
-                    Vector256<float> loss5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference5 * difference5), error5 - Vector256.Create(0.5f));
-                    Vector256<float> loss6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference6 * difference6), error6 - Vector256.Create(0.5f));
-                    Vector256<float> loss7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference7 * difference7), error7 - Vector256.Create(0.5f));
+                    Vector256<float> loss0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference0 * difference0), error0 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference1 * difference1), error1 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference2 * difference2), error2 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference3 * difference3), error3 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference4 * difference4), error4 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference5 * difference5), error5 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference6 * difference6), error6 - Vector256.Create<float>(0.5f));
+                    Vector256<float> loss7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference7 * difference7), error7 - Vector256.Create<float>(0.5f));
                     Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(weight0, Vector256<float>.Zero) & ~Vector256.IsNaN(loss0), Vector256<float>.Zero, weight0 * loss0);
                     Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(weight1, Vector256<float>.Zero) & ~Vector256.IsNaN(loss1), Vector256<float>.Zero, weight1 * loss1);
                     Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(weight2, Vector256<float>.Zero) & ~Vector256.IsNaN(loss2), Vector256<float>.Zero, weight2 * loss2);
@@ -309,26 +309,26 @@ namespace LossGen.Generated
                 Vector256<float> product5 = scaleBroadcast * (weight5 * difference5);
                 Vector256<float> product6 = scaleBroadcast * (weight6 * difference6);
                 Vector256<float> product7 = scaleBroadcast * (weight7 * difference7);
-                Vector256<float> product2_0 = weight0 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast;
-                Vector256<float> product2_1 = weight1 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast;
-                Vector256<float> product2_2 = weight2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast;
-                Vector256<float> product2_3 = weight3 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast;
-                Vector256<float> product2_4 = weight4 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast;
-                Vector256<float> product2_5 = weight5 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
-                Vector256<float> product2_6 = weight6 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
-                Vector256<float> product2_7 = weight7 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
+                Vector256<float> product2_0 = weight0 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference0)) * scaleBroadcast;
+                Vector256<float> product2_1 = weight1 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference1)) * scaleBroadcast;
+                Vector256<float> product2_2 = weight2 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference2)) * scaleBroadcast;
+                Vector256<float> product2_3 = weight3 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference3)) * scaleBroadcast;
+                Vector256<float> product2_4 = weight4 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference4)) * scaleBroadcast;
+                Vector256<float> product2_5 = weight5 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference5)) * scaleBroadcast;
+                Vector256<float> product2_6 = weight6 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference6)) * scaleBroadcast;
+                Vector256<float> product2_7 = weight7 * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference7)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256<float>.One), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256<float>.One), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256<float>.One), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256<float>.One), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256<float>.One), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256<float>.One), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256<float>.One), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256<float>.One), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256<float>.One), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256<float>.One), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256<float>.One), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256<float>.One), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256<float>.One), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256<float>.One), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256<float>.One), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256<float>.One), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
                     }
                 }
 
@@ -336,14 +336,14 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256<float>.One), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256<float>.One), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256<float>.One), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256<float>.One), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256<float>.One), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256<float>.One), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256<float>.One), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256<float>.One), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256<float>.One), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256<float>.One), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256<float>.One), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256<float>.One), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256<float>.One), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256<float>.One), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256<float>.One), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256<float>.One), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
                     }
                 }
             }
@@ -357,17 +357,17 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference * difference), error - Vector256.Create(0.5f));
+                    Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference * difference), error - Vector256.Create<float>(0.5f));
                     sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(weight, Vector256<float>.Zero) & ~Vector256.IsNaN(loss), Vector256<float>.Zero, weight * loss));
                 }
 
                 Vector256<float> product = scaleBroadcast * (weight * difference);
-                Vector256<float> product2 = weight * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
+                Vector256<float> product2 = weight * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                     }
                 }
 
@@ -375,7 +375,7 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                     }
                 }
             }
@@ -431,7 +431,7 @@ namespace LossGen.Generated
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
             nuint unrolledEnd = start + (end - start) / 64 * 64;
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
@@ -449,10 +449,10 @@ namespace LossGen.Generated
                 Vector512<float> error3 = Vector512.Abs(difference3);
                 if (TOutputs.HasValue)
                 {
-                    Vector512<float> loss0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1f)), Vector512.Create(0.5f) * (difference0 * difference0), error0 - Vector512.Create(0.5f));
-                    Vector512<float> loss1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1f)), Vector512.Create(0.5f) * (difference1 * difference1), error1 - Vector512.Create(0.5f));
-                    Vector512<float> loss2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1f)), Vector512.Create(0.5f) * (difference2 * difference2), error2 - Vector512.Create(0.5f));
-                    Vector512<float> loss3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1f)), Vector512.Create(0.5f) * (difference3 * difference3), error3 - Vector512.Create(0.5f));
+                    Vector512<float> loss0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512<float>.One), Vector512.Create<float>(0.5f) * (difference0 * difference0), error0 - Vector512.Create<float>(0.5f));
+                    Vector512<float> loss1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512<float>.One), Vector512.Create<float>(0.5f) * (difference1 * difference1), error1 - Vector512.Create<float>(0.5f));
+                    Vector512<float> loss2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512<float>.One), Vector512.Create<float>(0.5f) * (difference2 * difference2), error2 - Vector512.Create<float>(0.5f));
+                    Vector512<float> loss3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512<float>.One), Vector512.Create<float>(0.5f) * (difference3 * difference3), error3 - Vector512.Create<float>(0.5f));
                     Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(weight0, Vector512<float>.Zero) & ~Vector512.IsNaN(loss0), Vector512<float>.Zero, weight0 * loss0);
                     Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(weight1, Vector512<float>.Zero) & ~Vector512.IsNaN(loss1), Vector512<float>.Zero, weight1 * loss1);
                     Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(weight2, Vector512<float>.Zero) & ~Vector512.IsNaN(loss2), Vector512<float>.Zero, weight2 * loss2);
@@ -464,18 +464,18 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * (weight1 * difference1);
                 Vector512<float> productCopy2 = scaleBroadcast * (weight2 * difference2);
                 Vector512<float> product3 = scaleBroadcast * (weight3 * difference3);
-                Vector512<float> product2_0 = weight0 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast;
-                Vector512<float> product2_1 = weight1 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
-                Vector512<float> product2_2 = weight2 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
-                Vector512<float> product2_3 = weight3 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
+                Vector512<float> product2_0 = weight0 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference0)) * scaleBroadcast;
+                Vector512<float> product2_1 = weight1 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference1)) * scaleBroadcast;
+                Vector512<float> product2_2 = weight2 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference2)) * scaleBroadcast;
+                Vector512<float> product2_3 = weight3 * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512<float>.One, Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create<float>(-1f), difference3)) * scaleBroadcast;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512<float>.One), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512<float>.One), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512<float>.One), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512<float>.One), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512<float>.One), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512<float>.One), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512<float>.One), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512<float>.One), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
                     }
                 }
 
@@ -483,16 +483,16 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512<float>.One), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512<float>.One), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512<float>.One), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512<float>.One), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512<float>.One), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512<float>.One), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512<float>.One), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512<float>.One), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
                     }
                 }
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
@@ -501,17 +501,17 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.Abs(difference);
                 if (TOutputs.HasValue)
                 {
-                    Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256.Create(0.5f) * (difference * difference), error - Vector256.Create(0.5f));
+                    Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256.Create<float>(0.5f) * (difference * difference), error - Vector256.Create<float>(0.5f));
                     sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(weight, Vector256<float>.Zero) & ~Vector256.IsNaN(loss), Vector256<float>.Zero, weight * loss));
                 }
 
                 Vector256<float> product = scaleBroadcast2 * (weight * difference);
-                Vector256<float> product2 = weight * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
+                Vector256<float> product2 = weight * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256<float>.One, Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create<float>(-1f), difference)) * scaleBroadcast2;
                 if (TOutputs.HasGradient)
                 {
                     if (!predictionGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                     }
                 }
 
@@ -519,7 +519,7 @@ namespace LossGen.Generated
                 {
                     if (!targetGradient.IsEmpty)
                     {
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256<float>.One), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                     }
                 }
             }

@@ -270,7 +270,7 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -293,20 +293,20 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -328,7 +328,7 @@ namespace LossGen.Generated
                 {
                     Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                     Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                     Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
                     Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
@@ -393,7 +393,7 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -416,16 +416,16 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -447,7 +447,7 @@ namespace LossGen.Generated
                 {
                     Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                     Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                     Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
                     Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
                     Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
@@ -558,7 +558,7 @@ namespace LossGen.Generated
             ref double weightRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 640);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 704);
-            Vector256<double> lossScaleBroadcast = Vector256.Create(lossScale);
+            Vector256<double> lossScaleBroadcast = Vector256.Create<double>(lossScale);
             double lossSum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -570,7 +570,7 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
@@ -594,10 +594,10 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
@@ -606,21 +606,21 @@ namespace LossGen.Generated
                             Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
                         othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -644,7 +644,7 @@ namespace LossGen.Generated
                     {
                         Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
                         Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                        Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector256.LoadUnsafe(ref othersRowStart, place) + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256<float>.One));
                         Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
                         Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
                         Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
@@ -670,13 +670,13 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
-                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 24);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 
@@ -734,7 +734,7 @@ namespace LossGen.Generated
             ref double weightRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 640);
             ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 704);
-            Vector512<double> lossScaleBroadcast = Vector512.Create(lossScale);
+            Vector512<double> lossScaleBroadcast = Vector512.Create<double>(lossScale);
             double lossSum = 0.0;
             for (nuint groupStart = start; groupStart < end; groupStart += 16)
             {
@@ -746,7 +746,7 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     float weightsAtLocation = Unsafe.Add(ref weightsStart, location);
                     float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> maximumUnrolled = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
@@ -770,27 +770,27 @@ namespace LossGen.Generated
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
-                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
-                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         if (TOutputs.HasGradient)
                         {
                             Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
                             Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
                         othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
                     }
 
-                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
                         Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
                     }
 
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
-                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
                     double othersSum = Lanes.Sum(othersSumEnd);
                     Unsafe.Add(ref othersSumRowStart, place) = othersSum;
                 }
@@ -814,7 +814,7 @@ namespace LossGen.Generated
                     {
                         Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
                         Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
-                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                        Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(Vector512.LoadUnsafe(ref othersRowStart, place) + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512<float>.One));
                         Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
                         Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
                         Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightRowStart, place) * lossLower), ref lossRowStart, place);
@@ -840,11 +840,11 @@ namespace LossGen.Generated
                         Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
                         for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                         {
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
-                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * Vector512.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + classIndex + 16);
                         }
 
-                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
+                        Vector256.StoreUnsafe(logitsGradientEnd2 * Vector256.Create<float>(Unsafe.Add(ref gradientScaleRowStart, place)), ref logitsGradientStart, row + 92);
                     }
                 }
 

@@ -177,6 +177,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
+            if (count <= BlockSize)
+            {
+                return 0 + ComputeBlock<TOutputs>(prediction, target, predictionGradient, delta, (float)scale, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -208,12 +213,12 @@ namespace LossGen.Generated
             float product2 = 1.2676506E+30f * magnitude;
             float difference = magnitude - delta;
             nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector256<float> magnitudeBroadcast = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast = Vector256.Create(product);
-            Vector256<float> product2Broadcast = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast = Vector256.Create(delta);
-            Vector256<float> differenceBroadcast = Vector256.Create(difference);
-            Vector256<float> scaleBroadcast = Vector256.Create(scale);
+            Vector256<float> magnitudeBroadcast = Vector256.Create<float>(magnitude);
+            Vector256<float> productBroadcast = Vector256.Create<float>(product);
+            Vector256<float> product2Broadcast = Vector256.Create<float>(product2);
+            Vector256<float> deltaBroadcast = Vector256.Create<float>(delta);
+            Vector256<float> differenceBroadcast = Vector256.Create<float>(difference);
+            Vector256<float> scaleBroadcast = Vector256.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 32)
             {
@@ -225,22 +230,22 @@ namespace LossGen.Generated
                 Vector256<float> magnitude2_1 = Vector256.Abs(error1);
                 Vector256<float> magnitude2_2 = Vector256.Abs(error2);
                 Vector256<float> magnitude2_3 = Vector256.Abs(error3);
-                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> selectCopy2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> selectCopy3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error0, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error0, error0));
-                Vector256<float> select2_1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error1, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error1, error1));
-                Vector256<float> select2_2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error2, error2));
-                Vector256<float> select2_3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error3, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error3, error3));
+                Vector256<float> select0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector256<float> select1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector256<float> selectCopy2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector256<float> selectCopy3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector256<float> select2_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_0) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector256.Create<float>(8.4703295E-22f) * error0, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_0, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error0, error0));
+                Vector256<float> select2_1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_1) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector256.Create<float>(8.4703295E-22f) * error1, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_1, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error1, error1));
+                Vector256<float> select2_2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector256.Create<float>(8.4703295E-22f) * error2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error2, error2));
+                Vector256<float> select2_3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2_3) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector256.Create<float>(8.4703295E-22f) * error3, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2_3, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error3, error3));
                 Vector256<float> sum2_0 = select0 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
                 Vector256<float> sum2_1 = select1 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
                 Vector256<float> sum2_2 = selectCopy2 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(selectCopy2, selectCopy2, select2_2 * select2_2));
                 Vector256<float> sum2_3 = selectCopy3 + Vector256.Sqrt(Vector256.FusedMultiplyAdd(selectCopy3, selectCopy3, select2_3 * select2_3));
-                Vector256<float> select3_0 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_0, Vector256.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector256.ConditionalSelect(Vector256.Equals(sum2_0, Vector256<float>.Zero), Vector256<float>.Zero, select2_0 / sum2_0));
-                Vector256<float> select3_1 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_1, Vector256.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector256.ConditionalSelect(Vector256.Equals(sum2_1, Vector256<float>.Zero), Vector256<float>.Zero, select2_1 / sum2_1));
-                Vector256<float> select3_2 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_2, Vector256.Create(float.PositiveInfinity)), magnitude2_2, error2 * Vector256.ConditionalSelect(Vector256.Equals(sum2_2, Vector256<float>.Zero), Vector256<float>.Zero, select2_2 / sum2_2));
-                Vector256<float> select3_3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_3, Vector256.Create(float.PositiveInfinity)), magnitude2_3, error3 * Vector256.ConditionalSelect(Vector256.Equals(sum2_3, Vector256<float>.Zero), Vector256<float>.Zero, select2_3 / sum2_3));
+                Vector256<float> select3_0 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_0, Vector256.Create<float>(float.PositiveInfinity)), magnitude2_0, error0 * Vector256.ConditionalSelect(Vector256.Equals(sum2_0, Vector256<float>.Zero), Vector256<float>.Zero, select2_0 / sum2_0));
+                Vector256<float> select3_1 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_1, Vector256.Create<float>(float.PositiveInfinity)), magnitude2_1, error1 * Vector256.ConditionalSelect(Vector256.Equals(sum2_1, Vector256<float>.Zero), Vector256<float>.Zero, select2_1 / sum2_1));
+                Vector256<float> select3_2 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_2, Vector256.Create<float>(float.PositiveInfinity)), magnitude2_2, error2 * Vector256.ConditionalSelect(Vector256.Equals(sum2_2, Vector256<float>.Zero), Vector256<float>.Zero, select2_2 / sum2_2));
+                Vector256<float> select3_3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2_3, Vector256.Create<float>(float.PositiveInfinity)), magnitude2_3, error3 * Vector256.ConditionalSelect(Vector256.Equals(sum2_3, Vector256<float>.Zero), Vector256<float>.Zero, select2_3 / sum2_3));
                 if (TOutputs.HasValue)
                 {
                     sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(deltaBroadcast, select3_2 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast)) + Vector256.FusedMultiplyAdd(deltaBroadcast, select3_3 + differenceBroadcast, deltaBroadcast * (select3_1 + differenceBroadcast)));
@@ -265,10 +270,10 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector256.Create<float>(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error, error));
                 Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
+                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create<float>(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
                 if (TOutputs.HasValue)
                 {
                     sumVector += Lanes.SumHalves(deltaBroadcast * (select3 + differenceBroadcast));
@@ -321,12 +326,12 @@ namespace LossGen.Generated
             float product2 = 1.2676506E+30f * magnitude;
             float difference = magnitude - delta;
             nuint unrolledEnd = start + (end - start) / 32 * 32;
-            Vector512<float> magnitudeBroadcast = Vector512.Create(magnitude);
-            Vector512<float> productBroadcast = Vector512.Create(product);
-            Vector512<float> product2Broadcast = Vector512.Create(product2);
-            Vector512<float> deltaBroadcast = Vector512.Create(delta);
-            Vector512<float> differenceBroadcast = Vector512.Create(difference);
-            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector512<float> magnitudeBroadcast = Vector512.Create<float>(magnitude);
+            Vector512<float> productBroadcast = Vector512.Create<float>(product);
+            Vector512<float> product2Broadcast = Vector512.Create<float>(product2);
+            Vector512<float> deltaBroadcast = Vector512.Create<float>(delta);
+            Vector512<float> differenceBroadcast = Vector512.Create<float>(difference);
+            Vector512<float> scaleBroadcast = Vector512.Create<float>(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 32)
             {
@@ -334,14 +339,14 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<float> magnitude2_0 = Vector512.Abs(error0);
                 Vector512<float> magnitude2_1 = Vector512.Abs(error1);
-                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
-                Vector512<float> select2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error0, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error0, error0));
-                Vector512<float> select2_1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create(1.1529215E+18f), magnitudeBroadcast), Vector512.Create(8.4703295E-22f) * error1, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create(8.881784E-16f)), Vector512.Create(1.2676506E+30f) * error1, error1));
+                Vector512<float> select0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create<float>(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector512<float> select1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitudeBroadcast), productBroadcast, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create<float>(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create<float>(8.881784E-16f)), product2Broadcast, magnitudeBroadcast));
+                Vector512<float> select2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitude2_0) | Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector512.Create<float>(8.4703295E-22f) * error0, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_0, Vector512.Create<float>(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create<float>(8.881784E-16f)), Vector512.Create<float>(1.2676506E+30f) * error0, error0));
+                Vector512<float> select2_1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitude2_1) | Vector512.LessThan(Vector512.Create<float>(1.1529215E+18f), magnitudeBroadcast), Vector512.Create<float>(8.4703295E-22f) * error1, Vector512.ConditionalSelect(Vector512.LessThan(magnitude2_1, Vector512.Create<float>(8.881784E-16f)) & Vector512.LessThan(magnitudeBroadcast, Vector512.Create<float>(8.881784E-16f)), Vector512.Create<float>(1.2676506E+30f) * error1, error1));
                 Vector512<float> sum2_0 = select0 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select0, select0, select2_0 * select2_0));
                 Vector512<float> sum2_1 = select1 + Vector512.Sqrt(Vector512.FusedMultiplyAdd(select1, select1, select2_1 * select2_1));
-                Vector512<float> select3_0 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_0, Vector512.Create(float.PositiveInfinity)), magnitude2_0, error0 * Vector512.ConditionalSelect(Vector512.Equals(sum2_0, Vector512<float>.Zero), Vector512<float>.Zero, select2_0 / sum2_0));
-                Vector512<float> select3_1 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_1, Vector512.Create(float.PositiveInfinity)), magnitude2_1, error1 * Vector512.ConditionalSelect(Vector512.Equals(sum2_1, Vector512<float>.Zero), Vector512<float>.Zero, select2_1 / sum2_1));
+                Vector512<float> select3_0 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_0, Vector512.Create<float>(float.PositiveInfinity)), magnitude2_0, error0 * Vector512.ConditionalSelect(Vector512.Equals(sum2_0, Vector512<float>.Zero), Vector512<float>.Zero, select2_0 / sum2_0));
+                Vector512<float> select3_1 = Vector512.ConditionalSelect(Vector512.Equals(magnitude2_1, Vector512.Create<float>(float.PositiveInfinity)), magnitude2_1, error1 * Vector512.ConditionalSelect(Vector512.Equals(sum2_1, Vector512<float>.Zero), Vector512<float>.Zero, select2_1 / sum2_1));
                 if (TOutputs.HasValue)
                 {
                     sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(deltaBroadcast, select3_1 + differenceBroadcast, deltaBroadcast * (select3_0 + differenceBroadcast))));
@@ -357,21 +362,21 @@ namespace LossGen.Generated
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
-            Vector256<float> magnitudeBroadcast2 = Vector256.Create(magnitude);
-            Vector256<float> productBroadcast2 = Vector256.Create(product);
-            Vector256<float> product2Broadcast2 = Vector256.Create(product2);
-            Vector256<float> deltaBroadcast2 = Vector256.Create(delta);
-            Vector256<float> differenceBroadcast2 = Vector256.Create(difference);
-            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<float> magnitudeBroadcast2 = Vector256.Create<float>(magnitude);
+            Vector256<float> productBroadcast2 = Vector256.Create<float>(product);
+            Vector256<float> product2Broadcast2 = Vector256.Create<float>(product2);
+            Vector256<float> deltaBroadcast2 = Vector256.Create<float>(delta);
+            Vector256<float> differenceBroadcast2 = Vector256.Create<float>(difference);
+            Vector256<float> scaleBroadcast2 = Vector256.Create<float>(scale);
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> magnitude2 = Vector256.Abs(error);
-                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), productBroadcast2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), product2Broadcast2, magnitudeBroadcast2));
-                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create(1.1529215E+18f), magnitudeBroadcast2), Vector256.Create(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create(8.881784E-16f)), Vector256.Create(1.2676506E+30f) * error, error));
+                Vector256<float> select = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast2), productBroadcast2, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create<float>(8.881784E-16f)), product2Broadcast2, magnitudeBroadcast2));
+                Vector256<float> select2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitude2) | Vector256.LessThan(Vector256.Create<float>(1.1529215E+18f), magnitudeBroadcast2), Vector256.Create<float>(8.4703295E-22f) * error, Vector256.ConditionalSelect(Vector256.LessThan(magnitude2, Vector256.Create<float>(8.881784E-16f)) & Vector256.LessThan(magnitudeBroadcast2, Vector256.Create<float>(8.881784E-16f)), Vector256.Create<float>(1.2676506E+30f) * error, error));
                 Vector256<float> sum2 = select + Vector256.Sqrt(Vector256.FusedMultiplyAdd(select, select, select2 * select2));
-                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
+                Vector256<float> select3 = Vector256.ConditionalSelect(Vector256.Equals(magnitude2, Vector256.Create<float>(float.PositiveInfinity)), magnitude2, error * Vector256.ConditionalSelect(Vector256.Equals(sum2, Vector256<float>.Zero), Vector256<float>.Zero, select2 / sum2));
                 if (TOutputs.HasValue)
                 {
                     sumVector += Lanes.SumHalves(deltaBroadcast2 * (select3 + differenceBroadcast2));
