@@ -64,6 +64,6 @@ internal static partial class KernelListing
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     // Without the namespaces, and without what the C# compiler adds to the names of classes that are local to a file.
-    [GeneratedRegex(@"^[^(]*?(?<type>[A-Za-z0-9]+?)(?<kernels>Kernels)?:(?<name>\w+)[^(]*\(")]
+    [GeneratedRegex(@"^[^(]*?(?<type>[A-Za-z0-9]+?)(?<kernels>Kernels)?:(?<name>\w+(\[\w+\])?)[^(]*\(")]
     private static partial Regex Method();
 }

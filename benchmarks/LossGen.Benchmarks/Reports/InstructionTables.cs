@@ -15,7 +15,8 @@ internal static class InstructionTables
         "The innermost loops with vectors, in the machine code of the kernels of the rows above and of what they call: instructions per step. An instruction that computes with an operand in "
         + "memory counts as what it computes and as a load, so the columns can add up to more than all. Copies are between registers, and zeros; others are addresses, counters, jumps and calls; "
         + "on the stack are the loads and stores of spilled values. Numbers are the neighbours in one array that a step handles: elements where a loop goes through them, locations where it goes through "
-        + $"those. Slots are those that the arithmetic alone takes per number, {SlotsOfInstruction} an instruction. Neither is known of what kernels call, and what is outside innermost loops is not counted.",
+        + $"those. Slots are what the arithmetic alone takes per number, {SlotsOfInstruction} an instruction, where all of it needs the units of multiply-adds; a processor with further units for additions and logic can "
+        + "take fewer. Neither is known of what kernels call, nor of loops that read no vectors. What is outside innermost loops is not counted.",
         ["Method and loop", "numbers", "slots", "instructions", "arithmetic", "loads", "stores", "shuffles", "divisions and roots", "copies", "others", "on the stack", "in no table"],
         [.. loops.Select(static loop => Cells(loop, loop.Step))]);
 

@@ -9,7 +9,7 @@ public static class SlotTables
     public static TextTable Slots(IReadOnlyList<Row> rows) => new(
         "In the cache: slots per element",
         $"A slot is one fused multiply-add of one float lane at the arithmetic peak, that of vectors of {MultiplyAdd.Bits} bits, which is timed in the same rounds: slots per element are "
-        + "LossGen's time per element multiplied by that peak, so how many such operations an element could have had. They do not depend on the clock, nor much on the processor. "
+        + "LossGen's time per element multiplied by that peak, so how many such operations an element could have had. They do not depend on the clock. "
         + "These are the rows that a second-level cache holds; those of ten elements include the call.",
         ["Workload", "kernel", "ns per element", "slots per element", "at most"],
         [
