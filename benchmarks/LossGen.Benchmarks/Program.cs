@@ -1,4 +1,7 @@
+using LossGen.Benchmarks.MachineCode;
 using LossGen.Benchmarks.Quick;
 using LossGen.Benchmarks.Thorough;
 
-return LossGen.Benchmarks.BenchmarkCommandLine.Run(args, QuickCommand.Run, ThoroughCommand.Run);
+return args is [KernelListing.Command, .. string[] workloads]
+    ? KernelListing.Run(workloads)
+    : LossGen.Benchmarks.BenchmarkCommandLine.Run(args, QuickCommand.Run, ThoroughCommand.Run);

@@ -11,7 +11,7 @@ public abstract class ComputationOfArrays<T> : IComputation
     protected ComputationOfArrays(Inputs<T> inputs)
     {
         Inputs = inputs;
-        Gradient = new AlignedBuffer<T>(inputs.Workload.HasGradient ? inputs.Prediction.Length : 0);
+        Gradient = new AlignedBuffer<T>(inputs.Workload.GradientElements);
 
         // The check finds any element that is never written, and no run pays for the first touch of a page.
         Gradient.Span.Fill(T.NaN);

@@ -22,14 +22,14 @@ public static partial class ContenderCatalog
     /// <summary>PyTorch's own kernels.</summary>
     public static IContender Torch { get; } = NewTorch();
 
-    /// <summary>Straightforward C++ loops.</summary>
-    public static IContender NativeLoops { get; } = new NativeContender("g++ loops", NativeStyle.Loops);
+    /// <summary>Straightforward C++ loops, by each compiler.</summary>
+    public static IReadOnlyList<NativeContender> NativeLoops { get; } = [new(NativeCompiler.Gcc, NativeStyle.Loops), new(NativeCompiler.Clang, NativeStyle.Loops)];
 
-    /// <summary>C++ as an expert writes it.</summary>
-    public static IContender NativeByHand { get; } = new NativeContender("g++ by hand", NativeStyle.ByHand);
+    /// <summary>C++ as an expert writes it, by each compiler.</summary>
+    public static IReadOnlyList<NativeContender> NativeByHand { get; } = [new(NativeCompiler.Gcc, NativeStyle.ByHand), new(NativeCompiler.Clang, NativeStyle.ByHand)];
 
     /// <summary>The contenders with which LossGen is compared.</summary>
-    public static IReadOnlyList<IContender> Peers { get; } = [Torch, NativeLoops, NativeByHand, new TensorsContender(), Reference];
+    public static IReadOnlyList<IContender> Peers { get; } = [Torch, .. NativeLoops, .. NativeByHand, new TensorsContender(), Reference];
 
     /// <summary>All contenders, the subject first, in the order of every table.</summary>
     public static IReadOnlyList<IContender> All { get; } = [Subject, .. Peers];

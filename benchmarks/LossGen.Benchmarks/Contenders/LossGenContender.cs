@@ -17,6 +17,7 @@ public sealed class LossGenContender(string name, Func<Workload, Func<float[], o
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         declaration(inputs.Workload)?.Invoke(inputs.Weights.Convert<float>().Span.ToArray()) switch
         {
+            ILoss loss when inputs.Workload.HasBothGradients => new ComputationOfBothGradients<T>(loss, inputs),
             ILoss<T, int> loss => new SpanComputation<T, int>(loss, inputs, inputs.Labels),
             ILoss<T, T> loss => new SpanComputation<T, T>(loss, inputs, inputs.Target),
             IWeightedLoss<T, int> loss => new WeightedSpanComputation<T>(loss, inputs),

@@ -33,6 +33,9 @@ public sealed partial class HingeOfDoubles;
 [BinaryCrossEntropyLoss]
 public sealed partial class BinaryCrossEntropy;
 
+[BinaryCrossEntropyLoss(Shape.Batch, 10)]
+public sealed partial class BinaryCrossEntropyOf10;
+
 [BinaryCrossEntropyLoss(Element = ElementType.Double)]
 public sealed partial class BinaryCrossEntropyOfDoubles;
 

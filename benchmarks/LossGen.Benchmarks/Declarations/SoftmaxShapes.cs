@@ -16,6 +16,9 @@ public sealed partial class SoftmaxOf10Doubles;
 [SoftmaxLoss(Shape.Batch, 21)]
 public sealed partial class SoftmaxOf21;
 
+[SoftmaxLoss(Shape.Batch, 33)]
+public sealed partial class SoftmaxOf33;
+
 [SoftmaxLoss(Shape.Batch, 64)]
 public sealed partial class SoftmaxOf64;
 
@@ -34,6 +37,9 @@ public sealed partial class SoftmaxOfImagesClassesLast;
 // Locations contiguous.
 [SoftmaxLoss(Shape.Batch, 21, 128, 128)]
 public sealed partial class SoftmaxOfImages;
+
+[SoftmaxLoss(Shape.Batch, 19, 32, 32)]
+public sealed partial class SoftmaxOfSmallImages;
 
 [SoftmaxLoss(10, Shape.Batch)]
 public sealed partial class SoftmaxBatchLast;

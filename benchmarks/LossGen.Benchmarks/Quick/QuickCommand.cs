@@ -1,6 +1,7 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Custom.AlongAxis;
+using LossGen.Benchmarks.MachineCode;
 using LossGen.Benchmarks.Modules;
 using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Reports;
@@ -67,6 +68,8 @@ public static class QuickCommand
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
+        announce("the machine code");
+        IReadOnlyList<KernelLoop> loops = KernelListing.LoopsOf([.. workloads.Where(static workload => workload.IsCountedInSlots)]);
         announce("compiling C++");
         foreach (IContender contender in ContenderCatalog.All)
         {
@@ -113,7 +116,7 @@ public static class QuickCommand
             moduleRows.Add(ModuleRunner.Measure(workload));
         }
 
-        return new QuickReport(rows, writtenRows, axisRows, optionRows, moduleRows, bandwidth, peak, labels);
+        return new QuickReport(rows, writtenRows, axisRows, optionRows, moduleRows, loops, bandwidth, peak, labels);
     }
 
     private static bool IsWanted(string name, string? filter) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);

@@ -27,16 +27,24 @@ public static class QuickRunner
 
             RequireAgreement(inputs, contenders, computations);
             List<Action> actions = [.. computations.Select(static computation => (Action)computation.Run)];
+            int copies = actions.Count;
             if (inputs.Workload.IsBoundByMemory)
             {
                 actions.Add(() => MemoryCopy.Instance.PastCaches(inputs.Workload.Threads));
+            }
+
+            int peaks = actions.Count;
+            if (inputs.Workload.IsCountedInSlots)
+            {
+                actions.Add(MultiplyAdd.Run);
             }
 
             IReadOnlyList<double>[] times = inputs.Workload.Threads > 1 ? InterleavedTimer.TimeRested(actions) : InterleavedTimer.Time(actions);
             return new Row(
                 inputs.Workload,
                 [.. contenders.Zip(times, static (contender, rounds) => new Timing(contender.Name, rounds))],
-                times.ElementAtOrDefault(contenders.Length) ?? []);
+                inputs.Workload.IsBoundByMemory ? times[copies] : [],
+                inputs.Workload.IsCountedInSlots ? times[peaks] : []);
         }
         finally
         {
@@ -62,7 +70,7 @@ public static class QuickRunner
 
             if (workload.HasGradient)
             {
-                agreement.RequireGradient(contenders[i].Name, computations[i], tolerance, workload.Shape.Elements);
+                agreement.RequireGradient(contenders[i].Name, computations[i], tolerance, workload.GradientElements);
             }
         }
     }

@@ -19,10 +19,10 @@ public static class AxisTargets
             LeastTimesTorch,
             CustomRow.Ratios(rows, ContenderCatalog.Torch),
             Target.Times),
-        .. Mean(rows, ContenderCatalog.Torch, MeanTimesTorch),
-        .. Mean(rows, ContenderCatalog.NativeLoops, MeanTimesLoops),
+        .. Mean(ContenderCatalog.Torch.Name, MeanTimesTorch, CustomRow.Ratios(rows, ContenderCatalog.Torch)),
+        .. Mean(Targets.NamesOfLoops, MeanTimesLoops, CustomRow.RatiosToFastest(rows, ContenderCatalog.NativeLoops)),
     ];
 
-    private static IEnumerable<Target> Mean(IReadOnlyList<CustomRow> rows, IContender peer, double goal) => Target.MeanAtLeast(
-        Invariant($"{goal}x as fast as {peer.Name} in the geometric mean of custom losses along an axis"), goal, CustomRow.Ratios(rows, peer));
+    private static IEnumerable<Target> Mean(string peer, double goal, IEnumerable<(string, double)> ratios) => Target.MeanAtLeast(
+        Invariant($"{goal}x as fast as {peer} in the geometric mean of custom losses along an axis"), goal, ratios);
 }

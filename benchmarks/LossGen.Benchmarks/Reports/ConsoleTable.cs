@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>Draws a report on the console.</summary>
-public static class ConsoleTable
+internal static class ConsoleTable
 {
     // Enough for every row in one line; assumed if the output goes to a file, which has no width.
     private const int Width = 190;

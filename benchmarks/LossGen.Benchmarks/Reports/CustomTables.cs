@@ -29,8 +29,11 @@ public static class CustomTables
         "Custom losses along an axis: ns per element",
         "The formulas of samples/LossZoo/Custom/AlongAxis on floats and one thread, declared for each shape: value and the gradients of as many inputs as are named, per element of one input. "
         + $"{ContenderCatalog.Torch.Name}'s forward and backward is by its own function for the loss if it has one and otherwise composed; "
-        + $"{ContenderCatalog.NativeLoops.Name} have a gradient derived by hand. There are targets for both.",
-        ["Loss", "shape", "gradients", ContenderCatalog.Subject.Name, ContenderCatalog.Torch.Name, "LossGen is", ContenderCatalog.NativeLoops.Name, "LossGen is"],
+        + "C++ loops have a gradient derived by hand. There are targets for both.",
+        [
+            "Loss", "shape", "gradients", ContenderCatalog.Subject.Name, ContenderCatalog.Torch.Name, "LossGen is",
+            .. ContenderCatalog.NativeLoops.SelectMany(static loops => (string[])[loops.Name, "LossGen is"]),
+        ],
         [
             .. rows.Select(static row => (string[])[
                 row.Loss.Name,
@@ -39,8 +42,7 @@ public static class CustomTables
                 Nanoseconds(row, row.ForwardBackward),
                 Nanoseconds(row, row.Of(ContenderCatalog.Torch)),
                 Times(row.Ratio(ContenderCatalog.Torch)),
-                Nanoseconds(row, row.Of(ContenderCatalog.NativeLoops)),
-                Times(row.Ratio(ContenderCatalog.NativeLoops))]),
+                .. ContenderCatalog.NativeLoops.SelectMany(loops => (string[])[Nanoseconds(row, row.Of(loops)), Times(row.Ratio(loops))])]),
         ]);
 
     private static string Nanoseconds(CustomRow row, Timing? timing) => timing is null ? RowTables.Absent : Invariant($"{row.NanosecondsPerElement(timing):F3}");

@@ -1,7 +1,7 @@
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>Writes a report as Markdown, next to the plots that it shows.</summary>
-public static class MarkdownTable
+internal static class MarkdownTable
 {
     public static void Write(QuickReport report, TextWriter writer)
     {

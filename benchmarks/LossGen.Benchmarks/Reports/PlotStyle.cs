@@ -9,12 +9,14 @@ public static class PlotStyle
     // Distinguishable with red-green colour blindness too.
     private static readonly Color[] colors =
     [
-        Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#999999"),
+        Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#56B4E9"), Color.FromHex("#999999"),
+        Color.FromHex("#000000"),
     ];
 
     private static readonly MarkerShape[] shapes =
     [
-        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledTriangleDown, MarkerShape.FilledDiamond, MarkerShape.OpenCircle,
+        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledTriangleDown, MarkerShape.FilledDiamond, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp,
+        MarkerShape.OpenCircle,
     ];
 
     /// <summary>That of a contender, by its index in the catalog.</summary>

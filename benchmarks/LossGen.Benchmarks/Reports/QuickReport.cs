@@ -1,5 +1,6 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.MachineCode;
 using LossGen.Benchmarks.Modules;
 using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Quick;
@@ -13,15 +14,17 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="AlongAxis">One per custom loss along an axis and shape.</param>
 /// <param name="Options">One per loss with options, or further members, that was asked for.</param>
 /// <param name="Modules">One per part of training with TorchSharp that was asked for.</param>
+/// <param name="Loops">The loops of the kernels of rows that are counted in slots.</param>
 /// <param name="Bandwidth">The copy bandwidth of the same run.</param>
 /// <param name="Peak">The arithmetic peak of the same run.</param>
 /// <param name="Labels">The label check of the same run.</param>
-public sealed record QuickReport(
+internal sealed record QuickReport(
     IReadOnlyList<Row> Rows,
     IReadOnlyList<ElementwiseRow> Custom,
     IReadOnlyList<CustomRow> AlongAxis,
     IReadOnlyList<OptionRow> Options,
     IReadOnlyList<ModuleRow> Modules,
+    IReadOnlyList<KernelLoop> Loops,
     CopyBandwidth Bandwidth,
     ArithmeticPeak Peak,
     LabelCheck Labels)
@@ -44,7 +47,7 @@ public sealed record QuickReport(
         .. Machine.Facts,
         ("Copying", Invariant(
             $"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s, on two threads {Bandwidth.NonTemporalOnTwo:F1} GB/s (read + written, {MemoryCopy.Megabytes} MB)")),
-        ("Arithmetic", Invariant($"{Peak.Operations:F0} Gop/s (fused multiply-add of floats, 256 bits, one thread)")),
+        ("Arithmetic", Invariant($"{Peak.Operations:F0} Gop/s (fused multiply-add of floats, {MultiplyAdd.Bits} bits, one thread)")),
         ("Label check", Invariant(
             $"{Labels.OfForward:P2} of Forward, {Labels.OfForwardBackward:P2} of ForwardBackward (softmax {LabelCheck.Samples}x{LabelCheck.Classes} float)")),
         .. from peer in ContenderCatalog.Peers
@@ -52,6 +55,7 @@ public sealed record QuickReport(
            where fact is not null
            group peer.Name by fact into same
            select (string.Join(", ", same), same.Key),
+        .. KernelListing.Absence is string reason ? ((string, string)[])[("Instructions of each loop", $"absent: {reason}")] : [],
         .. Modules.Count > 0 ? ((string, string)[])[ModuleTables.Memory] : [],
     ];
 
@@ -68,6 +72,8 @@ public sealed record QuickReport(
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),
+            SlotTables.Slots(Rows),
+            InstructionTables.Loops(Loops),
             RowTables.All(Rows),
         ]).Where(static table => table.Rows.Count > 0);
 }

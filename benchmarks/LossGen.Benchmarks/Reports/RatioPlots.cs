@@ -8,7 +8,8 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>The plots of a report's ratios.</summary>
 public static class RatioPlots
 {
-    private static readonly IContender[] peers = [ContenderCatalog.Torch, ContenderCatalog.NativeLoops, ContenderCatalog.NativeByHand];
+    private static readonly IContender[] loops = [ContenderCatalog.Torch, .. ContenderCatalog.NativeLoops];
+    private static readonly IContender[] peers = [.. loops, .. ContenderCatalog.NativeByHand];
 
     /// <summary>PyTorch and C++, on the rows that training computes.</summary>
     public static void SaveTraining(IReadOnlyList<Row> rows, string path)
@@ -35,7 +36,7 @@ public static class RatioPlots
     public static void SaveAlongAxis(IReadOnlyList<CustomRow> rows, string path) => RatioPlot.Save(
         "How many times as fast custom losses along an axis are (float ForwardBackward)",
         [.. rows.Select(static row => $"{row.Loss.Name} {row.Loss.Shape}")],
-        [.. peers.Take(2).Select(peer => new RatioSeries(peer.Name, ColorOf(peer), [.. rows.Select(row => row.Ratio(peer))]))],
+        [.. loops.Select(peer => new RatioSeries(peer.Name, ColorOf(peer), [.. rows.Select(row => row.Ratio(peer))]))],
         path);
 
     private static Color ColorOf(IContender contender) => PlotStyle.ColorOf(ContenderCatalog.All.TakeWhile(other => other != contender).Count());

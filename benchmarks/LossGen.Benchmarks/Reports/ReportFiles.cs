@@ -1,7 +1,7 @@
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>Writes a report to a folder.</summary>
-public static class ReportFiles
+internal static class ReportFiles
 {
     public const string Roofline = "roofline.png";
     public const string Ratios = "ratios.png";

@@ -10,12 +10,12 @@ namespace LossGen.Benchmarks.Reports;
 /// What each contender achieves of what the machine can: operations per second against operations per byte. Left of the ridge
 /// memory is the limit, right of it arithmetic; points above the slope stayed in a cache.
 /// </summary>
-public static class RooflinePlot
+internal static class RooflinePlot
 {
     private const int Width = 1400;
     private const int Height = 900;
     private const double LeastRate = 0.15;
-    private const double GreatestRate = 300;
+    private const double GreatestRate = 400;
     private const int Heights = 3;
     private const double Faint = 0.3;
 

@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="Claim">The target.</param>
 /// <param name="Measured">The figure that decides.</param>
 /// <param name="IsMet">Whether it is met.</param>
-/// <param name="Misses">The workloads that fall short, with the figure of each; none if a mean falls short.</param>
+/// <param name="Misses">The workloads that fall short, with the figure of each; none if it is a mean, or a single row that the claim names.</param>
 public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnlyList<(string Workload, string Measured)> Misses)
 {
     /// <summary>A target that each of several rows has to reach; none if there are no rows.</summary>
@@ -30,6 +30,9 @@ public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnly
             yield return new Target(claim, Times(mean), mean >= goal, []);
         }
     }
+
+    /// <summary>A limit for a single row.</summary>
+    public static Target AtMost(string claim, double limit, double value, Func<double, string> text) => new(claim, text(value), Math.Round(value, 1) <= limit, []);
 
     public static double GeometricMean(IEnumerable<(string Workload, double Ratio)> ratios) => Math.Exp(ratios.Average(static row => Math.Log(row.Ratio)));
 

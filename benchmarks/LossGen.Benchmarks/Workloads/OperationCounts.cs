@@ -20,6 +20,7 @@ public static class OperationCounts
             LossFamily.Square => (3, 2, 4, 0),
             LossFamily.Hinge => (4, 3, 6, 0),
             LossFamily.BinaryCrossEntropy => (5 + (2 * Logarithm), 5, 9 + (2 * Logarithm), 0),
+            LossFamily.GaussianKL when workload.HasBothGradients => (6 + Logarithm, 4, 10 + Logarithm, 0),
             LossFamily.GaussianKL => (6 + Logarithm, 1, 7 + Logarithm, 0),
             _ => throw new NotSupportedException($"{workload.Loss} is not counted."),
         };

@@ -9,6 +9,7 @@ namespace LossGen.Benchmarks.Workloads;
 public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType Element, Pass Pass, Func<float[], object> Declaration)
 {
     private const long MoreThanCaches = 128 * 1024 * 1024;
+    private const long SecondLevelCache = 1024 * 1024;
     private const int FewElements = 100;
 
     public Weights Weights { get; init; } = Weights.None;
@@ -25,6 +26,20 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
     /// <summary>The bottleneck, if there is a target for such workloads.</summary>
     public Limit Limit { get; init; }
 
+    /// <summary>The nanoseconds that a call of LossGen may take, if there is a target.</summary>
+    public double? LongestCall { get; init; }
+
+    /// <summary>The slots per element that LossGen may take, if there is a target.</summary>
+    public double? MostSlots { get; init; }
+
+    /// <summary>Whether the second input has a gradient too, which follows that of the prediction in memory.</summary>
+    public bool HasBothGradients { get; init; }
+
+    /// <summary>Whether it is what training needs: float32, value and gradient.</summary>
+    public bool IsTraining => this is { IsDouble: false, Pass: Pass.ForwardBackward };
+
+    public int GradientElements => HasGradient ? Shape.Elements * (HasBothGradients ? 2 : 1) : 0;
+
     public bool HasValue => Pass != Pass.Backward;
 
     public bool HasGradient => Pass != Pass.Forward;
@@ -33,6 +48,9 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
 
     /// <summary>Whether it is bound by memory: an elementwise loss on more than any cache holds, or a workload that is declared so.</summary>
     public bool IsBoundByMemory => Limit == Limit.Memory || (Loss.IsElementwise() && Bytes >= MoreThanCaches);
+
+    /// <summary>Whether a second-level cache holds all that training touches, on one thread, so that the arithmetic peak is the limit.</summary>
+    public bool IsCountedInSlots => IsTraining && Threads == 1 && Bytes <= SecondLevelCache;
 
     /// <summary>Whether there is so little work that the cost of the call itself matters.</summary>
     public bool IsBoundByCall => Shape.Elements <= FewElements;
@@ -50,7 +68,7 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
                 : Loss == LossFamily.GaussianKL && !HasValue ? 0
                 : tensor;
             long weights = !Weights.ArePerCall ? 0 : Weights.Normalize == WeightNormalization.None ? locations : tensor;
-            return prediction + groundTruth + weights + (HasGradient ? tensor : 0);
+            return prediction + groundTruth + weights + (GradientElements * size);
         }
     }
 
@@ -69,6 +87,11 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
 
             yield return IsDouble ? "double" : "float";
             yield return Pass.ToString();
+            if (HasBothGradients)
+            {
+                yield return "both gradients";
+            }
+
             if (Threads > 1)
             {
                 yield return $"{Threads} threads";

@@ -37,6 +37,21 @@ public static class WorkloadCatalog
         Single(LossFamily.SoftlabelSoftmax, Rows(4096, 1000), static _ => new SoftLabelsOf1000()),
     ];
 
+    /// <summary>Tensors that a second-level cache holds, so that nothing but arithmetic limits them.</summary>
+    public static IReadOnlyList<Workload> InCache { get; } =
+    [
+        Single(LossFamily.Softmax, Rows(64, 1000), static _ => new SoftmaxOf1000()) with { MostSlots = 26 },
+        Single(LossFamily.Softmax, Rows(80, 100), static _ => new SoftmaxOf100()) with { MostSlots = 30 },
+        Single(LossFamily.Softmax, Rows(250, 33), static _ => new SoftmaxOf33()) with { MostSlots = 36 },
+        Single(LossFamily.Softmax, Rows(800, 10), static _ => new SoftmaxOf10()) with { MostSlots = 45 },
+        Single(LossFamily.Softmax, Rows(64, 10), static _ => new SoftmaxOf10()) with { MostSlots = 50 },
+        Single(LossFamily.Softmax, new(1, 19, 32, 32) { ClassAxis = 1 }, static _ => new SoftmaxOfSmallImages()) with { MostSlots = 36 },
+        Single(LossFamily.Square, new(8 * Kibi), static _ => new Square()) with { MostSlots = 8 },
+        Single(LossFamily.Hinge, new(8 * Kibi), static _ => new Hinge()) with { MostSlots = 8 },
+        Single(LossFamily.BinaryCrossEntropy, new(8 * Kibi), static _ => new BinaryCrossEntropy()) with { MostSlots = 45 },
+        Single(LossFamily.GaussianKL, new(8 * Kibi), static _ => new GaussianKL()) with { HasBothGradients = true, MostSlots = 28 },
+    ];
+
     /// <summary>Elementwise losses, from tensors that fit in the first-level cache to those that fit in none.</summary>
     public static IReadOnlyList<Workload> Sizes { get; } =
     [
@@ -51,15 +66,16 @@ public static class WorkloadCatalog
     /// <summary>So little work that the cost of the call itself matters.</summary>
     public static IReadOnlyList<Workload> SmallBatches { get; } =
     [
-        Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()),
+        Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()) with { LongestCall = 25 },
         Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()) with { Pass = Pass.Forward },
         Single(LossFamily.Softmax, Rows(8, 10), static _ => new SoftmaxOf10()),
-        Single(LossFamily.Square, new(1, 10), static _ => new SquareOf10()),
+        Single(LossFamily.Square, new(1, 10), static _ => new SquareOf10()) with { LongestCall = 10 },
         Single(LossFamily.Square, new(8, 10), static _ => new SquareOf10()),
+        Single(LossFamily.BinaryCrossEntropy, new(1, 10), static _ => new BinaryCrossEntropyOf10()) with { LongestCall = 22 },
     ];
 
     public static IReadOnlyList<Workload> All { get; } =
-        [.. Losses, .. SoftmaxShapes, .. WeightedWorkloads.All, .. Sizes, .. SmallBatches, .. ParallelWorkloads.All];
+        [.. Losses, .. SoftmaxShapes, .. WeightedWorkloads.All, .. Sizes, .. InCache, .. SmallBatches, .. ParallelWorkloads.All];
 
     private static TensorShape Rows(int samples, int classes) => new(samples, classes) { ClassAxis = 1 };
 

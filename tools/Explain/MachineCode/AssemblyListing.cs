@@ -51,7 +51,7 @@ internal sealed partial class AssemblyListing
     [GeneratedRegex(@"G_M\w+_IG\d+$")]
     private static partial Regex Target();
 
-    // Alignment of the next label is not an instruction.
-    [GeneratedRegex(@"^\s+(?!align\s)[a-z]")]
+    // Alignment of the next label is not an instruction, nor are the constants after the code.
+    [GeneratedRegex(@"^\s+(?!(align|d[bwdq])\s)[a-z]")]
     private static partial Regex Instruction();
 }

@@ -1,40 +1,56 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace LossGen.Benchmarks.Contenders.Native;
 
-/// <summary>g++, if installed.</summary>
-public static partial class NativeCompiler
+/// <summary>A C++ compiler, if installed.</summary>
+public sealed partial class NativeCompiler
 {
-    private const string Compiler = "g++";
     private const string Source = "losses.cpp";
     private const string Compiled = "losses.o";
     private const string Library = "losses.so";
 
-    private static readonly string[] optimisations = ["-Ofast", "-march=native"];
     private static readonly string headers = Path.Combine(AppContext.BaseDirectory, "Contenders", "Native");
 
-    /// <summary>The version that it reports; null if there is none.</summary>
-    public static string? Version { get; } = FindVersion();
+    private readonly string command;
+    private readonly string[] optimisations;
 
-    public static string Optimisations => string.Join(' ', optimisations);
+    private NativeCompiler(string name, string command, params string[] optimisations)
+    {
+        Name = name;
+        this.command = command;
+        this.optimisations = optimisations;
+        Version = FindVersion();
+    }
 
-    /// <summary>The source of the vector math, to be appended to the compiler's description; empty if there is none.</summary>
-    public static string MathLibrary => VectorMathLibrary.Length > 0 ? $", libmvec of glibc {Marshal.PtrToStringUTF8(LibraryVersion())}" : "";
+    public static NativeCompiler Gcc { get; } = new("g++", "g++", "-Ofast", "-march=native");
+
+    /// <summary>The newest of those installed. Its -Ofast is deprecated: these are the same optimisations; g++ needs no option to call vector math.</summary>
+    public static NativeCompiler Clang { get; } = new("clang", NewestClang(), ["-O3", "-ffast-math", "-march=native", .. HasVectorMath ? (string[])["-fveclib=libmvec"] : []]);
+
+    public string Name { get; }
+
+    /// <summary>What it reports, how it is called, and the vector math; null if there is none.</summary>
+    public string? Version { get; }
+
+    private static bool HasVectorMath => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    private static string MathLibrary => HasVectorMath ? $", libmvec of glibc {Marshal.PtrToStringUTF8(LibraryVersion())}" : "";
 
     /// <summary>Compiles one function per call.</summary>
     /// <exception cref="NativeCompilerException">The compiler fails.</exception>
-    public static nint[] Compile(IReadOnlyList<(string Element, string Function)> calls)
+    public nint[] Compile(IReadOnlyList<(string Element, string Function)> calls)
     {
         string folder = Directory.CreateTempSubdirectory("losses").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, Source), NativeSource.File(calls));
-            Run(folder, ["-std=c++17", .. optimisations, "-fPIC", "-I", headers, "-c", Source, "-o", Compiled]);
+            Run(command, folder, ["-std=c++17", .. optimisations, "-fPIC", "-I", headers, "-c", Source, "-o", Compiled]);
 
-            // Linked without -Ofast, which would make the library flush subnormal numbers to 0 in the whole process.
-            Run(folder, ["-shared", Compiled, "-o", Library, .. VectorMathLibrary, "-lm"]);
+            // Linked without fast mathematics, which would make the library flush subnormal numbers to 0 in the whole process.
+            Run(command, folder, ["-shared", Compiled, "-o", Library, .. HasVectorMath ? (string[])["-lmvec"] : [], "-lm"]);
             nint library = NativeLibrary.Load(Path.Combine(folder, Library));
             return [.. calls.Select((_, i) => NativeLibrary.GetExport(library, NativeSource.Name(i)))];
         }
@@ -44,17 +60,28 @@ public static partial class NativeCompiler
         }
     }
 
-    private static string[] VectorMathLibrary =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? ["-lmvec"] : [];
-
     [LibraryImport("libc.so.6", EntryPoint = "gnu_get_libc_version")]
     private static partial nint LibraryVersion();
 
-    private static string? FindVersion()
+    // Debian installs clang++-19 without a clang++.
+    private static string NewestClang()
+    {
+        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Directory.Exists);
+        return folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "clang++*"))
+            .Where(static file => ClangName().IsMatch(Path.GetFileName(file)))
+            .MaxBy(static file => System.Version.TryParse(Find(file, "-dumpversion"), out Version? version) ? version : new Version()) ?? "clang++";
+    }
+
+    [GeneratedRegex(@"^clang\+\+(-\d+)?$")]
+    private static partial Regex ClangName();
+
+    private string? FindVersion() => Find(command, "--version") is string version ? $"{version}, with {string.Join(' ', optimisations)}{MathLibrary}" : null;
+
+    private static string? Find(string command, string question)
     {
         try
         {
-            return Run(Path.GetTempPath(), "--version").Split('\n')[0].Trim();
+            return Run(command, Path.GetTempPath(), question).Split('\n')[0].Trim();
         }
         catch (NativeCompilerException)
         {
@@ -62,25 +89,25 @@ public static partial class NativeCompiler
         }
     }
 
-    private static string Run(string folder, params string[] arguments)
+    private static string Run(string command, string folder, params string[] arguments)
     {
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(Compiler, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+                new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
             Task<string> errors = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
-                throw new NativeCompilerException($"{Compiler} fails: {errors.Result.ReplaceLineEndings(" ")}");
+                throw new NativeCompilerException($"{command} fails: {errors.Result.ReplaceLineEndings(" ")}");
             }
 
             return output;
         }
         catch (Win32Exception)
         {
-            throw new NativeCompilerException($"there is no {Compiler}");
+            throw new NativeCompilerException($"there is no {command}");
         }
     }
 }

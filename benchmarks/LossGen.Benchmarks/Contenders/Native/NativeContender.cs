@@ -6,15 +6,18 @@ using LossGen.Benchmarks.Workloads;
 namespace LossGen.Benchmarks.Contenders.Native;
 
 /// <summary>C++, compiled for this processor and these shapes when the program runs.</summary>
-public sealed class NativeContender(string name, NativeStyle style) : IContender, ICustomContender
+public sealed class NativeContender(NativeCompiler compiler, NativeStyle style) : IContender, ICustomContender
 {
     private readonly Dictionary<object, nint> functions = [];
 
-    public string Name => name;
+    public string Name { get; } = compiler.Name + (style == NativeStyle.Loops ? " loops" : " by hand");
 
-    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}{NativeCompiler.MathLibrary}" : null;
+    /// <summary>Its compiler.</summary>
+    public string CompilerName => compiler.Name;
 
-    public string? Absence { get; private set; } = NativeCompiler.Version is null ? "there is no g++" : null;
+    public string? Version => compiler.Version;
+
+    public string? Absence { get; private set; } = compiler.Version is null ? $"there is no {compiler.Name}" : null;
 
     public double Tolerance => 2e-5;
 
@@ -41,7 +44,7 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
             loss.Gradients);
     }
 
-    public override string ToString() => name;
+    public override string ToString() => Name;
 
     private static unsafe float* Pointer(CustomInputs inputs, int index) => index < inputs.Values.Count ? inputs[index].Pointer : null;
 
@@ -55,7 +58,7 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
 
         try
         {
-            nint[] compiled = NativeCompiler.Compile([.. supported.Select(call)]);
+            nint[] compiled = compiler.Compile([.. supported.Select(call)]);
             for (int i = 0; i < supported.Length; i++)
             {
                 functions[supported[i]] = compiled[i];

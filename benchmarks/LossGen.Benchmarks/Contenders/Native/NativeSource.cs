@@ -22,7 +22,7 @@ public static class NativeSource
                 Invariant($"softmax<{element}, {shape.Classes}, {shape.Stride}, {pass}, Weighting::{workload.Weights.Mode}, Normalize::{workload.Weights.Normalize}, Style::{style}>"),
             LossFamily.SoftlabelSoftmax => Invariant($"soft_labels<{element}, {shape.Classes}, {pass}, Style::{style}>"),
             LossFamily.MultinomialLogistic => Invariant($"multinomial<{element}, {shape.Classes}, {pass}, Style::{style}>"),
-            _ => Invariant($"elementwise<{workload.Loss}, {element}, {shape.DataPoint}, {pass}>"),
+            _ => Invariant($"elementwise<{workload.Loss}, {element}, {shape.DataPoint}, {pass}, {(workload.HasBothGradients ? "true" : "false")}>"),
         });
     }
 

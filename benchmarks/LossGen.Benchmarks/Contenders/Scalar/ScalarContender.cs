@@ -21,6 +21,7 @@ public sealed class ScalarContender : IContender
             LossFamily.Square => Targeted(new ScalarElementwiseLoss<T, SquareElement<T>>(inputs.Workload.Shape), inputs),
             LossFamily.Hinge => Targeted(new ScalarElementwiseLoss<T, HingeElement<T>>(inputs.Workload.Shape), inputs),
             LossFamily.BinaryCrossEntropy => Targeted(new ScalarElementwiseLoss<T, BinaryElement<T>>(inputs.Workload.Shape), inputs),
+            LossFamily.GaussianKL when inputs.Workload.HasBothGradients => new ScalarGaussianOfBoth<T>(inputs),
             LossFamily.GaussianKL => Targeted(new ScalarElementwiseLoss<T, GaussianElement<T>>(inputs.Workload.Shape), inputs),
             _ => throw new NotSupportedException($"{Name} has no {inputs.Workload.Loss} loss."),
         };

@@ -14,7 +14,7 @@ public sealed class TensorsContender : IContender
 
     public double Tolerance => 2e-5;
 
-    public bool Supports(Workload workload) => workload is { Threads: 1, Weights.Mode: WeightingMode.None, Shape.Stride: 1, Loss: not LossFamily.MultinomialLogistic };
+    public bool Supports(Workload workload) => workload is { Threads: 1, Weights.Mode: WeightingMode.None, Shape.Stride: 1, HasBothGradients: false, Loss: not LossFamily.MultinomialLogistic };
 
     public IComputation Prepare<T>(Inputs<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

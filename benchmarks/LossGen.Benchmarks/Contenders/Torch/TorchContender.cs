@@ -22,7 +22,13 @@ public sealed class TorchContender(string name) : IContender, ICustomContender
         torch.set_num_threads(workload.Threads);
         TorchInputs tensors = TorchInputs.Copy(inputs);
         Func<TorchInputs, torch.Tensor> loss = TorchLosses.For(workload.Loss, workload.Weights);
-        return new TorchComputation<T>(() => loss(tensors), workload.HasGradient ? [tensors.Prediction] : [], tensors);
+        return new TorchComputation<T>(() => loss(tensors), workload switch
+        {
+            { HasGradient: false } => [],
+            { HasBothGradients: true } => [tensors.Prediction, tensors.Target],
+            _ => [tensors.Prediction],
+        },
+            tensors);
     }
 
     /// <inheritdoc/>

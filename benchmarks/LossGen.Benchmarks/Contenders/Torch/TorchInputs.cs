@@ -42,7 +42,7 @@ public sealed class TorchInputs : IDisposable
         {
             Prediction = Copy(inputs.Prediction, type, sizes).requires_grad_(workload.HasGradient),
             Labels = Copy(inputs.Labels, torch.ScalarType.Int32, inputs.Labels.Length == 0 ? [0] : Locations(sizes)).to(torch.ScalarType.Int64),
-            Target = Copy(inputs.Target, type, inputs.Target.Length == 0 ? [0] : sizes),
+            Target = Copy(inputs.Target, type, inputs.Target.Length == 0 ? [0] : sizes).requires_grad_(workload.HasBothGradients),
             Weights = Copy(weights, type, weightSizes),
         };
         scope.Detach(tensors.Prediction, tensors.Labels, tensors.Target, tensors.Weights);

@@ -23,7 +23,9 @@ public static class TorchLosses
         LossFamily.Square => static inputs =>
             functional.mse_loss(inputs.Prediction, inputs.Target, Reduction.Sum) * (0.5 / inputs.Shape.Divisor),
         LossFamily.Hinge => static inputs => (1 - (inputs.Prediction * inputs.Target)).clamp_min(0).sum() / inputs.Shape.Divisor,
-        LossFamily.BinaryCrossEntropy => static inputs => functional.binary_cross_entropy(inputs.Prediction, inputs.Target),
+        LossFamily.BinaryCrossEntropy => static inputs => inputs.Shape.DataPoint == 1
+            ? functional.binary_cross_entropy(inputs.Prediction, inputs.Target)
+            : functional.binary_cross_entropy(inputs.Prediction, inputs.Target, reduction: Reduction.Sum) / inputs.Shape.Divisor,
         LossFamily.GaussianKL => static inputs =>
             (inputs.Prediction.square() + inputs.Target.square() - (2 * inputs.Target.log()) - 1).sum() * (0.5 / inputs.Shape.Divisor),
         _ => throw new NotSupportedException($"PyTorch has no {loss} loss here."),
