@@ -16,7 +16,7 @@ internal static partial class KernelListing
     private const string Heading = "; Assembly listing for method ";
 
     // The kernels, and what they call to fill a tile and to empty it.
-    private const string Methods = "*Kernels:ForwardBackward* *CompilerServices.Tile:* *CompilerServices.Transposition:*";
+    private const string Methods = "*Kernels:Compute* *Kernels:ForwardBackward* *CompilerServices.Tile:* *CompilerServices.Transposition:*";
 
     /// <summary>Why there is none on this machine; null if there is one.</summary>
     public static string? Absence => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? null : "the table of instructions is of x64 only";
