@@ -67,5 +67,6 @@ public sealed class UnitVerifierTests
         new TensorShape(new[] { Shape.Batch, classes, inner }.ToEquatableArray(), ClassAxis: 1),
         element,
         1.0,
-        BuiltInLoss.Of(loss).Inputs("logits", "labels")) { HasEach = true });
+        BuiltInLoss.Of(loss).Inputs("logits", "labels"))
+    { HasEach = true });
 }
