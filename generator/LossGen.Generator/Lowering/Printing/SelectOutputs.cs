@@ -54,12 +54,13 @@ internal static class SelectOutputs
     private static OutputParts[] Conditions(Stmt[] block, OutputDemand demand, OutputParts known)
     {
         OutputParts[] conditions = [.. block.Select(statement => statement is Return or StoreSum ? OutputParts.None : Condition(demand.Of(statement), known))];
+        Dictionary<string, int> lastUse = LastUse(block);
         for (bool isStable = false; !isStable;)
         {
             isStable = true;
-            for (int i = block.Length - 1; i >= 0; i--)
+            for (int i = 0; i < block.Length; i++)
             {
-                if (block[i] is Declare declare && conditions[i] != OutputParts.None && !StaysIn(Run(conditions, i), declare.Variable))
+                if (block[i] is Declare declare && conditions[i] != OutputParts.None && lastUse.TryGetValue(declare.Variable.Name, out int last) && last > RunEnd(conditions, i))
                 {
                     conditions[i] = OutputParts.None;
                     isStable = false;
@@ -67,39 +68,53 @@ internal static class SelectOutputs
             }
         }
 
-        // Declarations alone are no effect.
-        for (int i = 0; i < block.Length; i++)
+        // Declarations alone have no effect.
+        for (int first = 0, end; first < block.Length; first = end)
         {
-            if (conditions[i] != OutputParts.None && Run(conditions, i).All(place => block[place] is Declare))
+            end = RunEnd(conditions, first) + 1;
+            if (block.Skip(first).Take(end - first).All(static statement => statement is Declare))
             {
-                conditions[i] = OutputParts.None;
+                Array.Clear(conditions, first, end - first);
             }
         }
 
         return conditions;
-
-        bool StaysIn(IReadOnlyList<int> run, Variable variable) => Enumerable.Range(0, block.Length).All(place => run.Contains(place) || !Uses(block[place], variable));
     }
 
-    // The places around one that have the same condition without a gap.
-    private static IReadOnlyList<int> Run(OutputParts[] conditions, int place)
+    // The last of the places from one on that have its condition.
+    private static int RunEnd(OutputParts[] conditions, int place)
     {
-        int first = place, last = place;
-        while (first > 0 && conditions[first - 1] == conditions[place])
-        {
-            first--;
-        }
-
+        int last = place;
         while (last < conditions.Length - 1 && conditions[last + 1] == conditions[place])
         {
             last++;
         }
 
-        return [.. Enumerable.Range(first, last - first + 1)];
+        return last;
     }
 
-    private static bool Uses(Stmt statement, Variable variable) =>
-        new[] { statement }.Read().Contains(variable) || statement is Assign assign && assign.Variable == variable || statement.Inner().Any(inner => Uses(inner, variable));
+    // The last place at which a variable is read or assigned, in a statement or below it.
+    private static Dictionary<string, int> LastUse(Stmt[] block)
+    {
+        Dictionary<string, int> last = new(StringComparer.Ordinal);
+        for (int i = 0; i < block.Length; i++)
+        {
+            foreach (Stmt statement in EquatableArray.Of(block[i]).AllStatements())
+            {
+                if (statement is Assign assign)
+                {
+                    last[assign.Variable.Name] = i;
+                }
+
+                foreach (Expr variable in statement.Expressions().Nodes(NodeSet.Variables))
+                {
+                    last[((Variable)variable).Name] = i;
+                }
+            }
+        }
+
+        return last;
+    }
 
     // A call asks for the value or the first gradient, so that what both need has no condition.
     private static OutputParts Condition(OutputParts demand, OutputParts known)

@@ -8,7 +8,6 @@ namespace LossGen.Generator.Lowering.Printing.Outputs;
 /// </summary>
 internal sealed class OutputDemand
 {
-    private readonly LossKernel kernel;
     private readonly int firstGradient;
     private readonly Dictionary<string, OutputParts> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<Tensor, OutputParts> memory = [];
@@ -16,7 +15,6 @@ internal sealed class OutputDemand
 
     private OutputDemand(LossKernel kernel)
     {
-        this.kernel = kernel;
         firstGradient = kernel.Tensors.First(static tensor => tensor.Role == TensorRole.Gradient).Number;
     }
 
@@ -26,12 +24,15 @@ internal sealed class OutputDemand
     public static OutputDemand Of(LossKernel kernel)
     {
         OutputDemand demand = new(kernel);
+        (Stmt Statement, List<Expr> Read)[] statements = [.. kernel.Body.AllStatements().Select(static statement => (statement, statement.Expressions().Nodes(NodeSet.Variables | NodeSet.Loads)))];
         do
         {
             demand.hasChanged = false;
-            foreach (Stmt statement in kernel.Body)
+
+            // Backwards, as most variables are read after they are declared.
+            for (int i = statements.Length - 1; i >= 0; i--)
             {
-                demand.Visit(statement);
+                demand.Visit(statements[i].Statement, statements[i].Read);
             }
         }
         while (demand.hasChanged);
@@ -63,24 +64,15 @@ internal sealed class OutputDemand
         _ => OutputParts.Value | OutputParts.Gradient,
     };
 
-    private void Visit(Stmt statement)
+    private void Visit(Stmt statement, List<Expr> read)
     {
-        foreach (Stmt inner in statement.Inner())
-        {
-            Visit(inner);
-        }
-
         OutputParts parts = Of(statement);
-        statement.ForEachExpression(expr => Demand(expr, parts));
         if (statement is MoveTile move)
         {
             Add(memory, move.Source, parts);
         }
-    }
 
-    private void Demand(Expr expr, OutputParts parts)
-    {
-        foreach (Expr part in expr.Nodes(NodeSet.Variables | NodeSet.Loads))
+        foreach (Expr part in read)
         {
             if (part is Variable variable)
             {
