@@ -29,7 +29,7 @@ internal static partial class KernelListing
             return [];
         }
 
-        var start = new ProcessStartInfo(Dotnet(), [typeof(KernelListing).Assembly.Location, Command, .. workloads.Select(static workload => workload.ToString())])
+        var start = new ProcessStartInfo(RuntimeHost.Path, [typeof(KernelListing).Assembly.Location, Command, .. workloads.Select(static workload => workload.ToString())])
         {
             RedirectStandardOutput = true,
         };
@@ -58,10 +58,6 @@ internal static partial class KernelListing
         orderby loop.First
         let method = Method().Match(listing)
         select new KernelLoop($"{method.Groups["type"]} {method.Groups["name"]}", method.Groups["kernels"].Success, loop.Label.Split('_')[^1], LoopInstructions.Of(loop));
-
-    // The host of the runtime that runs this program, whatever started it.
-    private static string Dotnet() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     // Without the namespaces, and without what the C# compiler adds to the names of classes that are local to a file.
     [GeneratedRegex(@"^[^(]*?(?<type>[A-Za-z0-9]+?)(?<kernels>Kernels)?:(?<name>\w+(\[\w+\])?)[^(]*\(")]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using LossGen.Explain.MachineCode;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.SameBits;
@@ -9,9 +9,6 @@ internal static class BitProcess
 {
     private const string Program = "Losses.dll";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-
-    // Next to the runtime that the tests run on, whatever host started them.
-    private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>The lines that it prints.</summary>
     /// <param name="program">The program.</param>
@@ -37,7 +34,7 @@ internal static class BitProcess
 
     private static string[] Run(string folder, IEnumerable<string> disabled)
     {
-        ProcessStartInfo start = new(DotNet, [Program]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(RuntimeHost.Path, [Program]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string setting in disabled)
         {
             start.Environment["DOTNET_" + setting] = "0";

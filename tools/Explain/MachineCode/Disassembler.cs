@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -45,7 +44,7 @@ internal static class Disassembler
     // The assembly is sent through a pipe, and what the runtime prints of it is read from another: no file is written.
     private static ProcessStartInfo StartInfo(string type, string method, string? outputs, bool isWide)
     {
-        var start = new ProcessStartInfo(Dotnet(), [typeof(Disassembler).Assembly.Location, KernelHost.Command, type, method, .. outputs is null ? Array.Empty<string>() : [outputs]])
+        var start = new ProcessStartInfo(RuntimeHost.Path, [typeof(Disassembler).Assembly.Location, KernelHost.Command, type, method, .. outputs is null ? Array.Empty<string>() : [outputs]])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -69,8 +68,4 @@ internal static class Disassembler
         INamedTypeSymbol type = source.GetSemanticModel(file).GetDeclaredSymbol(declaration)!.ContainingType;
         return type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
     }
-
-    // The host of the runtime that runs this program, whatever started it.
-    private static string Dotnet() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -5,8 +5,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Printing;
 
 /// <summary>
-/// Runs what only some outputs need only where a call asks for one of them: one kernel serves every member. What needs no condition, being without effect, is left to the
-/// JIT compiler, which compiles the kernel once for each choice. Statements keep their order; those of one condition that follow each other share it.
+/// Computes what only some outputs need under the condition that a call asks for one of them, so that one kernel serves every member. Statements keep their order; those with the same condition that
+/// follow each other share it. A statement without effect needs no condition: the JIT compiler, which compiles the kernel once for each choice, drops what nothing reads.
 /// </summary>
 internal static class SelectOutputs
 {
