@@ -151,6 +151,8 @@ namespace SnapshotTest
     }
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -116,6 +116,8 @@ partial class Entropy : global::LossGen.ILoss<double>
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<double>(0), arguments.Gradient<double>(0), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -166,6 +166,8 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Gradient<float>(0), arguments.Gradient<float>(1), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -127,6 +127,8 @@ partial class TagLoss : global::LossGen.ILoss<float, bool>
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<bool>(1), arguments.Gradient<float>(0), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -191,6 +191,8 @@ partial class TreeLoss : global::LossGen.ILoss<float, int>, global::LossGen.ITwi
     void global::LossGen.ITwiceDifferentiableLoss.DoubleBackward(global::LossGen.ILossArguments arguments, double scale) => this.DoubleBackward(arguments.Input<float>(0), arguments.Input<int>(1), arguments.Direction<float>(0), arguments.Gradient<float>(0), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -149,6 +149,8 @@ partial class Distance : global::LossGen.ILoss<double, double>
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<double>(0), arguments.Input<double>(1), arguments.Gradient<double>(0), arguments.Gradient<double>(1), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -206,6 +206,8 @@ partial class VocabularyLoss : global::LossGen.ILoss<float, int>
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<int>(1), arguments.Gradient<float>(0), scale);
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

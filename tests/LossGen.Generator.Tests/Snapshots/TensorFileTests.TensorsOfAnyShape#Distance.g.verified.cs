@@ -219,6 +219,8 @@ partial class Distance : global::LossGen.ILoss<float, float>
     }
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;

@@ -144,6 +144,8 @@ namespace LossGen_App1
     }
 }
 
+#nullable disable // Nothing below can be null.
+
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
