@@ -162,8 +162,9 @@ public sealed partial class DocumentTests
         string[] comment = [.. block.TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))];
         int exponential = Array.FindIndex(block, static line => line.Contains("VectorMath.Exp", StringComparison.Ordinal));
         int from = Array.FindLastIndex(block, exponential, static line => line.TrimStart().StartsWith("for ", StringComparison.Ordinal));
-        int to = Array.FindIndex(block, exponential, static line => line.Trim() == "}");
-        return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[8..])];
+        int indent = block[from].Length - block[from].TrimStart().Length;
+        int to = Array.FindIndex(block, exponential, line => line.Length == indent + 1 && line[indent] == '}');
+        return [.. comment, "// …", .. block[from..(to + 1)].Select(line => line.Length == 0 ? "" : line[indent..])];
     }
 
     // The comment, and the loop over single vectors, which does the same as the unrolled one.

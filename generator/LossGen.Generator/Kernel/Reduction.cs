@@ -8,7 +8,7 @@ namespace LossGen.Generator.Kernel;
 /// </summary>
 /// <remarks>
 /// A sum is carried in float64, whatever its terms: a scalar sum of float32 terms widens each; a vector sum first adds the terms of one step in pairs
-/// (at most three roundings, however long the loop), then widens. Thus a value does not drift with size. The price: float32 terms above an eighth of
+/// (at most three roundings, however long the loop), then widens; several steps' exponentials are one partial sum first. Thus a value does not drift with size. The price: float32 terms above an eighth of
 /// the type's range overflow in their pairs, unless the sum is a wide one.
 /// </remarks>
 internal sealed record Reduction : IEquatable<Reduction>
@@ -35,6 +35,9 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     /// <summary>The sum of terms of any size, such as a user's weights: each is widened before it is added to another.</summary>
     public static Reduction WidenedSum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true, widensTerms: true);
+
+    /// <summary>A part of a sum, of so few terms that it is carried in their own type.</summary>
+    public static Reduction PartialSum { get; } = new("partial", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
 
     /// <summary>The sum of terms of which all but one are 0, and which is therefore exact: that one.</summary>
     public static Reduction OneHot { get; } = new("only", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
@@ -64,6 +67,9 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     /// <summary>The value of no terms.</summary>
     public Expr Identity(IrType type) => new Constant(identity, type);
+
+    /// <summary>The accumulator of a single term.</summary>
+    public Expr Of(Expr term, IrType accumulator) => Taken(term, accumulator);
 
     /// <summary>The accumulator with one more term.</summary>
     public Expr Accumulate(Expr accumulator, Expr term) => Combine(accumulator, Taken(term, accumulator.Type));

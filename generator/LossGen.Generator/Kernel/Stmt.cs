@@ -174,4 +174,7 @@ internal sealed record Loop(
 internal sealed record Accumulator(Variable Result, Reduction Reduction, Expr? Initial = null)
 {
     public Expr Start => Initial ?? Reduction.Identity(Result.Type);
+
+    /// <summary>Its value if one term is all that is taken in.</summary>
+    public Expr With(Expr term) => Initial is null ? Reduction.Of(term, Result.Type) : Reduction.Accumulate(Initial, term);
 }

@@ -70,6 +70,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
             CutLongSums.Pass,
             SplitTail.Pass,
             Vectorise.Pass,
+            CollectPartialSums.Pass,
             HoistBroadcasts.Pass,
             Unroll.Pass,
             PrefetchRows.Pass,

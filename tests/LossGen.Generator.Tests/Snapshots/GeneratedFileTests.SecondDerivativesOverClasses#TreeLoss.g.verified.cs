@@ -288,7 +288,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -309,9 +309,10 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
@@ -451,7 +452,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -466,9 +467,10 @@ namespace LossGen.Generated
 
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
@@ -1000,7 +1002,7 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -1017,9 +1019,10 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref curvatureStart, row + 92);
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
@@ -1191,7 +1194,7 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -1202,9 +1205,10 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1, ref curvatureStart, row + classIndex + 16);
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref curvatureStart, row + 92);
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);

@@ -297,7 +297,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -318,9 +318,10 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
@@ -460,7 +461,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -475,9 +476,10 @@ namespace LossGen.Generated
 
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
@@ -670,8 +672,8 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    Vector256<float> firstUnrolledPiece = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -692,18 +694,20 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex))));
                         Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8))));
                         Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16))));
                         Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24))));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
-                        firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
+                        Vector256<float> firstUnrolledPieceTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledPieceTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledPieceTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledPieceTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
+                        firstUnrolledPiece = Vector256.MaxNative(firstUnrolledPiece, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledPieceTerm0, firstUnrolledPieceTerm2), Vector256.MaxNative(firstUnrolledPieceTerm1, firstUnrolledPieceTerm3)));
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
+                    Vector256<float> firstUnrolled = firstUnrolledPiece;
                     Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 92);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref probabilitiesStart, row + 92);
@@ -817,8 +821,8 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    Vector256<float> firstUnrolledPiece = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -831,14 +835,16 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1, ref probabilitiesStart, row + classIndex + 16);
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                         Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex))));
                         Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16))));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
-                        firstUnrolled = Vector256.MaxNative(firstUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm1)));
+                        Vector512<float> firstUnrolledPieceTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledPieceTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
+                        firstUnrolledPiece = Vector256.MaxNative(firstUnrolledPiece, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledPieceTerm0, firstUnrolledPieceTerm1)));
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
+                    Vector256<float> firstUnrolled = firstUnrolledPiece;
                     Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + 92);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref probabilitiesStart, row + 92);
@@ -1009,8 +1015,8 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    Vector256<float> firstUnrolledPiece = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -1031,18 +1037,20 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                         Vector256<float> convert0 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex))));
                         Vector256<float> convert1 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8))));
                         Vector256<float> convert2 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16))));
                         Vector256<float> convert3 = Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24))));
-                        Vector256<float> firstUnrolledTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
-                        Vector256<float> firstUnrolledTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
-                        Vector256<float> firstUnrolledTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
-                        Vector256<float> firstUnrolledTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
-                        firstUnrolled = Vector256.MaxNative(firstUnrolled, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledTerm0, firstUnrolledTerm2), Vector256.MaxNative(firstUnrolledTerm1, firstUnrolledTerm3)));
+                        Vector256<float> firstUnrolledPieceTerm0 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue0), Vector256.ConditionalSelect(Vector256.Equals(logitsValue0, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert0);
+                        Vector256<float> firstUnrolledPieceTerm1 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue1), Vector256.ConditionalSelect(Vector256.Equals(logitsValue1, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert1);
+                        Vector256<float> firstUnrolledPieceTerm2 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue2), Vector256.ConditionalSelect(Vector256.Equals(logitsValue2, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert2, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert2);
+                        Vector256<float> firstUnrolledPieceTerm3 = Vector256.ConditionalSelect(~Vector256.IsNaN(logitsValue3), Vector256.ConditionalSelect(Vector256.Equals(logitsValue3, Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert3, Vector256.Create<float>(float.NegativeInfinity)), Vector256.Create<float>(16777216f) - convert3);
+                        firstUnrolledPiece = Vector256.MaxNative(firstUnrolledPiece, Vector256.MaxNative(Vector256.MaxNative(firstUnrolledPieceTerm0, firstUnrolledPieceTerm2), Vector256.MaxNative(firstUnrolledPieceTerm1, firstUnrolledPieceTerm3)));
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
+                    Vector256<float> firstUnrolled = firstUnrolledPiece;
                     Vector256<float> logitsValue = logitsEnd2;
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
@@ -1180,8 +1188,8 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                    Vector256<float> firstUnrolled = Vector256.Create<float>(float.NegativeInfinity);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    Vector256<float> firstUnrolledPiece = Vector256.Create<float>(float.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -1194,14 +1202,16 @@ namespace LossGen.Generated
                         Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                         Vector512<float> convert0 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex))));
                         Vector512<float> convert1 = Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16))));
-                        Vector512<float> firstUnrolledTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
-                        Vector512<float> firstUnrolledTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
-                        firstUnrolled = Vector256.MaxNative(firstUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledTerm0, firstUnrolledTerm1)));
+                        Vector512<float> firstUnrolledPieceTerm0 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue0), Vector512.ConditionalSelect(Vector512.Equals(logitsValue0, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert0, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert0);
+                        Vector512<float> firstUnrolledPieceTerm1 = Vector512.ConditionalSelect(~Vector512.IsNaN(logitsValue1), Vector512.ConditionalSelect(Vector512.Equals(logitsValue1, Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place))), -convert1, Vector512.Create<float>(float.NegativeInfinity)), Vector512.Create<float>(16777216f) - convert1);
+                        firstUnrolledPiece = Vector256.MaxNative(firstUnrolledPiece, Lanes.MaximumHalves(Vector512.MaxNative(firstUnrolledPieceTerm0, firstUnrolledPieceTerm1)));
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
+                    Vector256<float> firstUnrolled = firstUnrolledPiece;
                     Vector256<float> logitsValue = logitsEnd2;
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsValue - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);

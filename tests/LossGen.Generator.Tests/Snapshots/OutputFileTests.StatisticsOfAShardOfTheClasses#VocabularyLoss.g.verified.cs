@@ -283,27 +283,34 @@ namespace LossGen.Generated
                 float maximum = Lanes.Maximum(maximumVector);
                 Vector256<float> maximumBroadcast = Vector256.Create<float>(maximum);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                for (nuint classIndexStart = 0; classIndexStart < 992; classIndexStart += 256)
                 {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximumBroadcast);
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximumBroadcast);
-                    if (TOutputs.HasGradient)
+                    nuint classIndexEnd = nuint.Min(classIndexStart + 256, 992);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    for (nuint classIndex = classIndexStart; classIndex < classIndexEnd; classIndex += 32)
                     {
-                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
-                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
-                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - maximumBroadcast);
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - maximumBroadcast);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
+                            Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
+                            Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        }
+
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
-                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
-                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
-                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
-                    Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                    othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                    othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledPiece);
                 }
 
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - maximumBroadcast);
@@ -369,21 +376,28 @@ namespace LossGen.Generated
                 float maximum = Lanes.Maximum(maximumVector);
                 Vector512<float> maximumBroadcast = Vector512.Create<float>(maximum);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                for (nuint classIndexStart = 0; classIndexStart < 992; classIndexStart += 256)
                 {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
-                    if (TOutputs.HasGradient)
+                    nuint classIndexEnd = nuint.Min(classIndexStart + 256, 992);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    for (nuint classIndex = classIndexStart; classIndex < classIndexEnd; classIndex += 32)
                     {
-                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
-                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - maximumBroadcast);
+                        if (TOutputs.HasGradient)
+                        {
+                            Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                            Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        }
+
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
-                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
-                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                    othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                    othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledPiece);
                 }
 
                 Vector256<float> maximumBroadcast2 = Vector256.Create<float>(maximum);
@@ -519,19 +533,26 @@ namespace LossGen.Generated
                 float shift = maximum == float.NegativeInfinity ? 0f : maximum;
                 Vector256<float> shiftBroadcast = Vector256.Create<float>(shift);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                for (nuint classIndexStart = 0; classIndexStart < 992; classIndexStart += 256)
                 {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - shiftBroadcast);
-                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - shiftBroadcast);
-                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
-                    Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - shiftBroadcast);
-                    Vector256<float> othersSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential0);
-                    Vector256<float> othersSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential1);
-                    Vector256<float> othersSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential2);
-                    Vector256<float> othersSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential3);
-                    othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledTerm0 + othersSumUnrolledTerm2 + (othersSumUnrolledTerm1 + othersSumUnrolledTerm3));
+                    nuint classIndexEnd = nuint.Min(classIndexStart + 256, 992);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    for (nuint classIndex = classIndexStart; classIndex < classIndexEnd; classIndex += 32)
+                    {
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - shiftBroadcast);
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - shiftBroadcast);
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - shiftBroadcast);
+                        Vector256<float> othersSumUnrolledPieceTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential0);
+                        Vector256<float> othersSumUnrolledPieceTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 8)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential1);
+                        Vector256<float> othersSumUnrolledPieceTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential2);
+                        Vector256<float> othersSumUnrolledPieceTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.ConvertToSingle(Vector256<int>.Indices + Vector256.Create<int>(unchecked((int)(classIndex + 24)))), labelsAtLocationBroadcast), Vector256<float>.Zero, exponential3);
+                        othersSumUnrolledPiece += othersSumUnrolledPieceTerm0 + othersSumUnrolledPieceTerm2 + (othersSumUnrolledPieceTerm1 + othersSumUnrolledPieceTerm3);
+                    }
+
+                    othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledPiece);
                 }
 
                 Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 992) - shiftBroadcast);
@@ -585,15 +606,22 @@ namespace LossGen.Generated
                 float shift = maximum == float.NegativeInfinity ? 0f : maximum;
                 Vector512<float> shiftBroadcast = Vector512.Create<float>(shift);
                 Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 992; classIndex += 32)
+                for (nuint classIndexStart = 0; classIndexStart < 992; classIndexStart += 256)
                 {
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
-                    Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
-                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - shiftBroadcast);
-                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
-                    Vector512<float> othersSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential0);
-                    Vector512<float> othersSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential1);
-                    othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(othersSumUnrolledTerm0 + othersSumUnrolledTerm1));
+                    nuint classIndexEnd = nuint.Min(classIndexStart + 256, 992);
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
+                    for (nuint classIndex = classIndexStart; classIndex < classIndexEnd; classIndex += 32)
+                    {
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1000);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1016);
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - shiftBroadcast);
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - shiftBroadcast);
+                        Vector512<float> othersSumUnrolledPieceTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential0);
+                        Vector512<float> othersSumUnrolledPieceTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.ConvertToSingle(Vector512<int>.Indices + Vector512.Create<int>(unchecked((int)(classIndex + 16)))), labelsAtLocationBroadcast), Vector512<float>.Zero, exponential1);
+                        othersSumUnrolledPiece += Lanes.AddHalves(othersSumUnrolledPieceTerm0 + othersSumUnrolledPieceTerm1);
+                    }
+
+                    othersSumUnrolled += Lanes.SumHalves(othersSumUnrolledPiece);
                 }
 
                 Vector256<float> shiftBroadcast2 = Vector256.Create<float>(shift);

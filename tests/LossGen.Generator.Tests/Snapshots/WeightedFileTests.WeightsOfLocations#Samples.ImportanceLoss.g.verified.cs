@@ -290,7 +290,7 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -303,9 +303,10 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
@@ -413,7 +414,7 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -422,9 +423,10 @@ namespace LossGen.Generated
                         Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 92) - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
                     Vector256<double> othersSumEnd = othersSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4))), Vector256<float>.Zero, otherExponential));
@@ -591,7 +593,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -612,9 +614,10 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
                         Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
                         Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
-                        othersSumUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        othersSumUnrolledPiece += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
@@ -767,7 +770,7 @@ namespace LossGen.Generated
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
-                    Vector256<double> othersSumUnrolled = Vector256<double>.Zero;
+                    Vector256<float> othersSumUnrolledPiece = Vector256<float>.Zero;
                     for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
                     {
                         Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
@@ -782,9 +785,10 @@ namespace LossGen.Generated
 
                         Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                         Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
-                        othersSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        othersSumUnrolledPiece += Lanes.AddHalves(otherExponential0 + otherExponential1);
                     }
 
+                    Vector256<double> othersSumUnrolled = Lanes.SumHalves(othersSumUnrolledPiece);
                     Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create<float>(Unsafe.Add(ref maximumRowStart, place)));
                     if (TOutputs.HasGradient)
                     {
