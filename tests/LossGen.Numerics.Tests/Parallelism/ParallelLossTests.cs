@@ -1,5 +1,6 @@
 using LossGen.Numerics.Tests.Properties;
 using LossGen.Numerics.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Parallelism;
 
@@ -12,13 +13,17 @@ public sealed class ParallelLossTests
     public void EveryLossIsAmongThem() =>
         Assert.All(Declaration.BuiltIn, static loss => Assert.True(ParallelLoss.All.Any(parallel => parallel.Kind == loss), $"{loss} has no row in tests/LossGen.Numerics.Tests/Parallelism/ParallelLoss.cs."));
 
+    /// <summary>In one element type each day, and in both in a deep run.</summary>
     [Theory]
     [MemberData(nameof(Losses))]
-    public void Single(string loss) => Check(ParallelLoss.Of(loss), ElementType.Single);
-
-    [Theory]
-    [MemberData(nameof(Losses))]
-    public void Double(string loss) => Check(ParallelLoss.Of(loss), ElementType.Double);
+    public void EveryNumberOfThreadsHasTheSameBits(string loss)
+    {
+        ParallelLoss declared = ParallelLoss.Of(loss);
+        foreach (ElementType element in RandomRun.OneOf(Array.IndexOf(ParallelLoss.All, declared), ElementType.Single, ElementType.Double))
+        {
+            Check(declared, element);
+        }
+    }
 
     private static void Check(ParallelLoss declared, ElementType element)
     {

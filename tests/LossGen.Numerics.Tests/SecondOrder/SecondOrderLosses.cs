@@ -6,22 +6,26 @@ using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.SecondOrder;
 
-/// <summary>Losses with second derivatives: those of every run, and the library's and the sample's, of which each run tries some.</summary>
+/// <summary>Losses with second derivatives: those along an axis of every run, and formulas, the library's losses and the sample's, of which each run tries some.</summary>
 internal static class SecondOrderLosses
 {
     private const int Days = 15;
+    private const int DaysOfFormulas = 3;
 
     // A total, or pairs of classes.
     private static readonly string[] WithoutSecondDerivatives = ["BatchDiceLoss", "ClassWeightedCrossEntropyLoss", "RootMeanSquareLoss"];
 
-    private static readonly CompiledInEitherType CompiledFormulas = new(static isDouble => OwnFormulas.All.Select(loss => loss.Source(isDouble)));
+    private static readonly CompiledInEitherType CompiledFormulas = new(static isDouble => Formulas!.Select(loss => loss.Source(isDouble)));
 
     private static readonly Lazy<CompiledLosses> CompiledOthers = new(static () => CompiledLosses.CompileSources(Tried!.Select(static loss => loss.Source(true))));
 
-    /// <summary>Those of every run.</summary>
-    public static IReadOnlyList<SecondOrderLoss> Own { get; } = [.. AxisCurvatureLoss.All.Select(OfCurvature), .. OwnFormulas.All];
+    // Guards are tried with the one that is not smooth.
+    private static readonly SecondOrderLoss[] Formulas = [.. OwnFormulas.All.Where(static (loss, index) => !loss.IsSmooth || RandomRun.IsTried(index, DaysOfFormulas))];
 
-    /// <summary>Those of this run.</summary>
+    /// <summary>Those along an axis, and formulas of this run.</summary>
+    public static IReadOnlyList<SecondOrderLoss> Own { get; } = [.. AxisCurvatureLoss.All.Select(OfCurvature), .. Formulas];
+
+    /// <summary>The library's losses and the sample's of this run.</summary>
     public static IReadOnlyList<SecondOrderLoss> Tried { get; } = [.. Library().Concat(Zoo()).Where(static (_, index) => RandomRun.IsTried(index, Days))];
 
     /// <summary>A loss by its name.</summary>
