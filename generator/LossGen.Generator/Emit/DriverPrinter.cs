@@ -17,8 +17,6 @@ internal static class DriverPrinter
     // What the name of the method for several blocks ends with.
     private const string Blocks = "Blocks";
 
-    private const string HasGradient = Dialect.OutputsParameter + ".HasGradient";
-
     public static void Print(CodeWriter writer, Driver driver)
     {
         DriverStep[] first = [.. driver.Steps.TakeWhile(static step => step is not ContinueInMethod)];
@@ -189,13 +187,14 @@ internal static class DriverPrinter
         if (large.StreamedFrom is { } first)
         {
             writer.Line($"const uint StreamedFrom = {Literals.Integer(first)};");
-            conditions.Add(!driver.IsShared ? "count >= StreamedFrom" : conditions.Count == 0 ? HasGradient + " && count >= StreamedFrom" : $"({HasGradient} && count >= StreamedFrom)");
+            string streams = (large.StreamedWhere is { } wanted ? new PrintedExpr(wanted) + " && " : "") + "count >= StreamedFrom";
+            conditions.Add(large.StreamedWhere is not null && conditions.Count > 0 ? $"({streams})" : streams);
         }
 
         using (writer.Block($"if ({string.Join(" || ", conditions)})"))
         {
             string threads = large.PositionsPerThread is null ? NeverLarge : "PositionsPerThread";
-            string streamed = large.StreamedFrom is null ? NeverLarge : driver.IsShared ? $"{HasGradient} ? StreamedFrom : {NeverLarge}" : "StreamedFrom";
+            string streamed = large.StreamedFrom is null ? NeverLarge : large.StreamedWhere is { } where ? $"{new PrintedExpr(where)} ? StreamedFrom : {NeverLarge}" : "StreamedFrom";
             string run = $"LargeInput.Sum(ref {Local(VersionRole.Main)}, count, BlockSize, {threads}, {streamed})";
             if (driver.LeavesSums)
             {

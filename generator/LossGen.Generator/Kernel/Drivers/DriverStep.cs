@@ -32,7 +32,8 @@ internal sealed record ContinueInMethod : DriverStep;
 /// <summary>Has the runtime library run the main version and returns, if the input is large.</summary>
 /// <param name="PositionsPerThread">How many positions are worth a thread; it takes twice as many to wake a second one. Null if one thread runs over all.</param>
 /// <param name="StreamedFrom">From how many positions on gradients bypass the caches; null if they never do.</param>
-internal sealed record ReturnWhereLarge(int? PositionsPerThread, int? StreamedFrom) : DriverStep;
+/// <param name="StreamedWhere">Which calls have gradients; null if all have.</param>
+internal sealed record ReturnWhereLarge(int? PositionsPerThread = null, int? StreamedFrom = null, IsWanted? StreamedWhere = null) : DriverStep;
 
 /// <summary>Runs the main version block by block, and adds the blocks' results in order.</summary>
 internal sealed record RunBlocks(KernelRun Run) : DriverStep;

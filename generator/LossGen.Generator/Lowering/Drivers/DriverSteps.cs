@@ -15,5 +15,5 @@ internal static class DriverSteps
     /// <summary>The driver with another step for large inputs; with a first one, if it had none.</summary>
     public static Driver WhereLarge(this Driver driver, Func<ReturnWhereLarge, ReturnWhereLarge> change) => driver.Steps.Any(static step => step is ReturnWhereLarge)
         ? driver with { Steps = driver.Steps.Select(step => step is ReturnWhereLarge large ? change(large) : step).ToEquatableArray() }
-        : driver.BeforeBlocks(change(new ReturnWhereLarge(null, null)));
+        : driver.BeforeBlocks(change(new ReturnWhereLarge()));
 }

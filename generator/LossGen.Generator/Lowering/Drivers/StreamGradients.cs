@@ -29,6 +29,7 @@ internal static class StreamGradients
             ? (driver with { Main = driver.Main with { Kernel = Marked(kernel) } }).WhereLarge(large => large with
             {
                 StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)),
+                StreamedWhere = driver.IsShared ? new IsWanted(OutputParts.Gradient) : null,
             })
             : driver;
     }
