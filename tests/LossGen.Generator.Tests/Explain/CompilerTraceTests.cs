@@ -64,5 +64,11 @@ public sealed class CompilerTraceTests
         Assert.All(trace.Steps, static step => Assert.True(step.IsChanged || !step.IsVisible));
     }
 
+    [Theory]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10)]", "Forward, Backward and ForwardBackward")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Each = true)]", "Forward, Backward and ForwardBackward", "ForwardEach", "BackwardEach")]
+    public void AKernelIsNamedAfterTheMembersThatCallIt(string declaration, params string[] expected) =>
+        Assert.Equal(expected, CompilerTrace.KernelsOf(SpecOf(declaration)).Select(static kernel => kernel.Callers).Distinct());
+
     private static LossSpec SpecOf(string declaration) => Assert.Single(CompiledSource.Compile([SourceFile.Declaration(declaration)], InstalledReferences.All).FindLosses()).Spec!;
 }

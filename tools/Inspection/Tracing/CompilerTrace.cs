@@ -81,13 +81,25 @@ internal sealed class CompilerTrace
             ?? unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
 
     /// <summary>The kernels of a loss: of each driver the one for 256 bits, then those for 512 bits and for a few locations where they exist.</summary>
-    public static IReadOnlyList<KernelChoice> KernelsOf(LossSpec spec) =>
-    [
-        .. from driver in new LossCompiler(Dialect.IsPrintable).Compile(spec).Drivers.DistinctBy(static driver => driver.Name)
-           from choice in new KernelChoice[] { new(driver.Name), new(driver.Name, IsWide: true), new(driver.Name, IsForFew: true) }
-           where (!choice.IsWide || driver.Main.Wider is not null) && (!choice.IsForFew || driver.FewLocations is not null)
-           select choice,
-    ];
+    public static IReadOnlyList<KernelChoice> KernelsOf(LossSpec spec)
+    {
+        LossUnit unit = new LossCompiler(Dialect.IsPrintable).Compile(spec);
+        return
+        [
+            .. from driver in unit.Drivers
+               let callers = Callers(unit, driver)
+               from choice in new KernelChoice[] { new(driver.Name, Callers: callers), new(driver.Name, IsWide: true, Callers: callers), new(driver.Name, IsForFew: true, Callers: callers) }
+               where (!choice.IsWide || driver.Main.Wider is not null) && (!choice.IsForFew || driver.FewLocations is not null)
+               select choice,
+        ];
+    }
+
+    // One that several members share has a name of its own, which is none of theirs.
+    private static string Callers(LossUnit unit, Driver driver)
+    {
+        string[] members = [.. unit.EntryPoints.Where(entryPoint => entryPoint.Driver.Name == driver.Name).Select(static entryPoint => entryPoint.Name)];
+        return members.Length < 2 ? driver.Name : string.Join(", ", members[..^1]) + " and " + members[^1];
+    }
 
     /// <summary>The steps, each with the least time that it took in several runs.</summary>
     public IReadOnlyList<TraceStep> Measure()
