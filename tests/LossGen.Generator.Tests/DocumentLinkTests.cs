@@ -7,7 +7,7 @@ namespace LossGen.Generator.Tests;
 public sealed partial class DocumentLinkTests
 {
     // What a fresh project gets, or what is not written by hand.
-    private static readonly string[] Elsewhere = ["bin", "obj", "Snapshots", "content", "artifacts", "BenchmarkDotNet.Artifacts", "TestResults"];
+    private static readonly string[] Elsewhere = ["bin", "obj", "Snapshots", "content", "artifacts", "BenchmarkDotNet.Artifacts", "TestResults", "node_modules", "site"];
 
     public static TheoryData<string> Documents => [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
         .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
