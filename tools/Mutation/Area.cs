@@ -6,7 +6,7 @@ namespace LossGen.Mutation;
 /// <param name="Name">What it is called on the command line.</param>
 /// <param name="Project">The project that is compiled with a mutant.</param>
 /// <param name="Folder">The folder whose files are changed.</param>
-/// <param name="Tests">The tests.</param>
+/// <param name="Tests">The tests. What is kept of earlier runs counts how many of them a mutant passed, so further ones go last.</param>
 internal sealed record Area(string Name, string Project, string Folder, IReadOnlyList<TestStage> Tests)
 {
     private const string Generator = "generator/LossGen.Generator";
@@ -17,20 +17,13 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
     // One loss after each pass, and its printed kernel: they take a second and notice most of what changes code.
     private static readonly TestStage Stages = new(GeneratorTests, "*.Compiler.StageTests", "*.Compiler.SimplifyTests");
     private static readonly TestStage Passes = new(NumericsTests, "LossGen.Numerics.Tests.PassTests");
+    private static readonly TestStage Rules = new(NumericsTests, "*.RuleTests");
     private static readonly TestStage Files = new(GeneratorTests, "LossGen.Generator.Tests.GeneratedFileTests", "*.WeightedFileTests", "*.OutputFileTests", "*.TensorFileTests");
 
     // What is rejected, which is seldom compiled.
-    private static readonly TestStage Diagnostics = new(
-        GeneratorTests,
-        "*.ShapeDiagnosticsTests",
-        "*.OptionDiagnosticsTests",
-        "*.PropertyDiagnosticsTests",
-        "*.CarrierDiagnosticsTests",
-        "*.ConstantWeightsTests",
-        "*.FormulaRefusalTests",
-        "*.FormulaDeclarationTests",
-        "*.AxisFormulaTests",
-        "*.SpanFormulaTests");
+    private static readonly TestStage Attributes = new(GeneratorTests, "*.ShapeDiagnosticsTests", "*.OptionDiagnosticsTests", "*.ClassAxisTests");
+    private static readonly TestStage Formulas = new(GeneratorTests, "*.FormulaRefusalTests", "*.FormulaDeclarationTests", "*.AxisFormulaTests", "*.SpanFormulaTests");
+    private static readonly TestStage Carriers = new(GeneratorTests, "*.PropertyDiagnosticsTests", "*.CarrierDiagnosticsTests", "*.ConstantWeightsTests");
 
     // Those that compile no loss.
     private static readonly TestStage Functions = new(NumericsTests, "*.SpecialValueTests", "*.LaneTests", "*.ReferenceTableTests", "*.AlongTests", "*.ClassLogitsTests", "*.TileTests");
@@ -38,9 +31,9 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
 
     public static IReadOnlyList<Area> All { get; } =
     [
-        OfGenerator("Lowering", Stages, Passes),
+        OfGenerator("Lowering", Stages, Rules, Passes),
         OfGenerator("Emit", Stages, Files),
-        OfGenerator("Declarations", Diagnostics),
+        OfGenerator("Declarations", Attributes, Formulas, Carriers),
         new("Runtime", Runtime + "/LossGen.csproj", Runtime, [Functions, Calls]),
     ];
 

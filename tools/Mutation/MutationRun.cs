@@ -37,13 +37,17 @@ internal sealed class MutationRun
             bed.Prepare(project);
         }
 
+        // The areas take turns, so that a run that is ended early has some of each.
         for (int stage = 0; stage < areas.Max(static area => area.Stages.Count); stage++)
         {
-            foreach ((Area area, IReadOnlyList<Mutant> sample, IReadOnlyList<TestStage> stages) in areas.Where(area => stage < area.Stages.Count))
+            for (int i = 0; i < options.Count; i++)
             {
-                foreach (Mutant mutant in sample.Where(mutant => IsNext(mutant, stage)))
+                foreach ((Area area, IReadOnlyList<Mutant> sample, IReadOnlyList<TestStage> stages) in areas)
                 {
-                    Try(area, mutant, stages[stage], stage);
+                    if (stage < stages.Count && i < sample.Count && IsNext(sample[i], stage))
+                    {
+                        Try(area, sample[i], stages[stage], stage);
+                    }
                 }
             }
         }
