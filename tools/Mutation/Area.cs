@@ -18,6 +18,8 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
     private static readonly TestStage Stages = new(GeneratorTests, "*.Compiler.StageTests", "*.Compiler.SimplifyTests");
     private static readonly TestStage Passes = new(NumericsTests, "LossGen.Numerics.Tests.PassTests");
     private static readonly TestStage Rules = new(NumericsTests, "*.RuleTests");
+    private static readonly TestStage Compiler = new(GeneratorTests, "LossGen.Generator.Tests.Compiler.*");
+    private static readonly TestStage Meaning = new(NumericsTests, "*.LogCoshTests", "*.KeptDigitsTests", "*.ShiftedByMaximumTests", "*.FormulaTreeTests");
     private static readonly TestStage Files = new(GeneratorTests, "LossGen.Generator.Tests.GeneratedFileTests", "*.WeightedFileTests", "*.OutputFileTests", "*.TensorFileTests");
 
     // What is rejected, which is seldom compiled.
@@ -31,7 +33,7 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
 
     public static IReadOnlyList<Area> All { get; } =
     [
-        OfGenerator("Lowering", Stages, Rules, Passes),
+        OfGenerator("Lowering", Stages, Rules, Compiler, Meaning, Passes),
         OfGenerator("Emit", Stages, Files),
         OfGenerator("Declarations", Attributes, Formulas, Carriers),
         new("Runtime", Runtime + "/LossGen.csproj", Runtime, [Functions, Calls]),
