@@ -7,8 +7,6 @@ internal static class BuildFacts
 {
     public static string Repository { get; } = Fact(nameof(Repository));
 
-    public static string DotNet { get; } = Fact(nameof(DotNet));
-
     /// <summary>The folder of the SDK's C# compiler, whose assemblies are machine code already.</summary>
     public static string Compiler { get; } = Fact(nameof(Compiler));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LossGen.Explain.MachineCode;
 using LossGen.Mutation.Running;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,7 +22,7 @@ internal static class CompilerArguments
 
     public static CSharpCommandLineArguments Of(string project)
     {
-        Finished finished = Finished.Of(BuildFacts.DotNet, ["msbuild", project, .. Options], BuildFacts.Repository);
+        Finished finished = Finished.Of(RuntimeHost.Path, ["msbuild", project, .. Options], BuildFacts.Repository);
         if (finished.ExitCode != 0)
         {
             throw new InvalidOperationException($"The build of {project} does not say how it compiles: {finished.Output}");

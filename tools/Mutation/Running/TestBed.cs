@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using LossGen.Explain.MachineCode;
 
 namespace LossGen.Mutation.Running;
 
@@ -59,7 +60,7 @@ internal sealed class TestBed
         string place = Path.Combine(tests, Path.GetFileName(assembly));
         File.Copy(assembly, place, overwrite: true);
         Finished finished = Finished.Of(
-            BuildFacts.DotNet,
+            RuntimeHost.Path,
             [Path.Combine(tests, stage.Project + ".dll"), .. stage.Classes.SelectMany(static name => (string[])["-class", name]), "-stopOnFail", "-noColor", "-noLogo"],
             tests,
             limit,
