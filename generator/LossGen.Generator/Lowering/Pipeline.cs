@@ -88,6 +88,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
             MaterialiseAccumulators.Pass,
             SplitVectors.Pass,
             FuseMultiplyAdd.Pass,
+            SkipLabelMasks.Pass,
             GuardGradients.Pass,
             SelectOutputs.Pass,
             Simplify.Pass,
