@@ -100,6 +100,19 @@ public sealed class WeightedFileTests
         Assert.Distinct(files[6..].Select(Code));
     }
 
+    // Eight numbers a line: a full last line is the end, not followed by an empty one.
+    [Theory]
+    [InlineData(9)]
+    [InlineData(16)]
+    [InlineData(17)]
+    public void EveryWeightIsInTheTableOnce(int classes)
+    {
+        string[] weights = [.. Enumerable.Range(1, classes).Select(static c => $"{c}.5")];
+        string file = Generate($"SoftmaxLoss(Shape.Batch, {classes}, Weighting = WeightingMode.PerClass, Weights = [{string.Join(", ", weights)}], Normalize = WeightNormalization.None)");
+        string[] table = [.. file.Split('\n').SkipWhile(static line => !line.EndsWith("Weights => new double[]", StringComparison.Ordinal)).Skip(2).TakeWhile(static line => line.Trim() != "};")];
+        Assert.Equal(weights.Chunk(8).Select(static line => string.Join(", ", line) + ","), table.Select(static line => line.Trim()));
+    }
+
     private static string Code(string file) => string.Join('\n', file[file.IndexOf("namespace LossGen.Generated", StringComparison.Ordinal)..].Split('\n').Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     private static string Generate(string declaration) => GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class Loss;")["Loss.g.cs"];

@@ -27,16 +27,24 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
     private static readonly TestStage Formulas = new(GeneratorTests, "*.FormulaRefusalTests", "*.FormulaDeclarationTests", "*.AxisFormulaTests", "*.SpanFormulaTests");
     private static readonly TestStage Carriers = new(GeneratorTests, "*.PropertyDiagnosticsTests", "*.CarrierDiagnosticsTests", "*.ConstantWeightsTests");
 
+    // All that is accepted or refused, in the formulas of users too.
+    private static readonly TestStage Diagnosed = new(GeneratorTests, "LossGen.Generator.Tests.Diagnostics.*", "LossGen.Generator.Tests.Formulas.*");
+
+    // Losses of users.
+    private static readonly TestStage Custom = new(NumericsTests, "LossGen.Numerics.Tests.Custom.*", "LossGen.Numerics.Tests.Formulas.*");
+
     // Those that compile no loss.
     private static readonly TestStage Functions = new(NumericsTests, "*.SpecialValueTests", "*.LaneTests", "*.ReferenceTableTests", "*.AlongTests", "*.ClassLogitsTests", "*.TileTests");
+    private static readonly TestStage Accuracy = new(NumericsTests, "LossGen.Numerics.Tests.VectorMathTests.*");
+    private static readonly TestStage Layouts = new(NumericsTests, "*.IgnoredLabelTests", "*.LongSumTests", "*.ParallelLossTests", "*.SideOutputTests", "*.ClassAxisTests");
     private static readonly TestStage Calls = new(NumericsTests, "*.SpanLengthTests", "*.BadArgumentTests", "*.IntegerLoadTests");
 
     public static IReadOnlyList<Area> All { get; } =
     [
-        OfGenerator("Lowering", Stages, Rules, Compiler, Meaning, Passes),
+        OfGenerator("Lowering", Stages, Rules, Compiler, Meaning, Passes, Custom),
         OfGenerator("Emit", Stages, Files),
-        OfGenerator("Declarations", Attributes, Formulas, Carriers),
-        new("Runtime", Runtime + "/LossGen.csproj", Runtime, [Functions, Calls]),
+        OfGenerator("Declarations", Attributes, Formulas, Carriers, Diagnosed),
+        new("Runtime", Runtime + "/LossGen.csproj", Runtime, [Functions, Calls, Accuracy, Layouts]),
     ];
 
     /// <summary>All tests of the compiler and of the kernels.</summary>
