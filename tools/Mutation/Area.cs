@@ -41,9 +41,9 @@ internal sealed record Area(string Name, string Project, string Folder, IReadOnl
 
     public static IReadOnlyList<Area> All { get; } =
     [
-        OfGenerator("Lowering", Stages, Rules, Compiler, Meaning, Passes, Custom),
+        OfGenerator("Lowering", Stages, Rules, Compiler, Meaning, Passes, Custom, Files),
         OfGenerator("Emit", Stages, Files),
-        OfGenerator("Declarations", Attributes, Formulas, Carriers, Diagnosed),
+        OfGenerator("Declarations", Attributes, Formulas, Carriers, Diagnosed, Custom),
         new("Runtime", Runtime + "/LossGen.csproj", Runtime, [Functions, Calls, Accuracy, Layouts]),
     ];
 

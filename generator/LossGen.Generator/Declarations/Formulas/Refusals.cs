@@ -187,7 +187,6 @@ internal static class Refusals
         BinaryOperatorKind.Remainder when FormulaTypes.Of(operation.Type) is not null =>
             "a formula has no remainder: write x - y * MathF.Floor(x / y), which has the sign of y, not of x",
         BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift => Integers,
-        _ when operation.Type?.SpecialType == SpecialType.System_String => Text,
         _ when operation.Type?.SpecialType == SpecialType.System_Boolean && operation.ChildOperations.First().Type is { } compared => OfType(compared),
         _ => OfType(operation.Type),
     };

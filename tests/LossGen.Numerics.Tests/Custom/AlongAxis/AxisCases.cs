@@ -13,7 +13,7 @@ internal sealed class AxisCases
     private readonly CompiledInEitherType compiled;
 
     /// <param name="sources">The losses.</param>
-    /// <param name="days">After how many days all have been tried.</param>
+    /// <param name="days">After how many days at most all have been tried.</param>
     /// <param name="draw">Draws an input of a loss: by its number, as many values.</param>
     /// <param name="usings">What is written before each file.</param>
     /// <param name="mostClasses">The greatest size of the axis; a loop over it within another is written out.</param>
@@ -21,10 +21,12 @@ internal sealed class AxisCases
     {
         shapes = [.. AxisShape.All.Where(shape => shape.Classes <= mostClasses)];
         this.sources = sources;
-        this.days = days;
+
+        // Few cases are tried more often, so that no day has none.
+        this.days = Math.Min(days, sources.Count * shapes.Count);
         this.draw = draw;
         compiled = new CompiledInEitherType(isDouble => Tried.Select(static row => row.Data)
-            .Where(each => RandomRun.OneOf(each, days, true, false).Contains(isDouble))
+            .Where(each => RandomRun.OneOf(each, this.days, true, false).Contains(isDouble))
             .Select(each => usings + Source(each).With(Shape(each).Arguments, isDouble, ClassName(each))));
     }
 

@@ -57,6 +57,26 @@ public sealed class PairPassTests
         }
     }
 
+    /// <summary>The gradient of a softmax times a sum over classes, written out: as the sum grows, its products become too many to be compared with each other.</summary>
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void ASoftmaxTimesALongSumKeepsItsMeaning(int classes)
+    {
+        const string Transport = "float s = 0; for (int i = 0; i < x.Length; i++) { float p = Along.Softmax(x, i), t = 0; for (int j = 0; j < x.Length; j++) { t += p * Along.Softmax(x, j) * MathF.Abs(i - j); } s += t * t; } return s;";
+        LossSpec spec = Spec($"using System; using LossGen; [AxisLoss(Shape.Batch, {classes})] public sealed partial class Loss {{ [Formula] private static float Value(ReadOnlySpan<float> x) {{ {Transport} }} }}");
+        double[] x = new Data(classes).Normal(Samples * classes, deviation: 1);
+        double[][] gradients = [.. Oracle.EveryKernel(spec).Select(each =>
+        {
+            double[] gradient = new double[x.Length];
+            Assert.NotNull(Interpret(each.Kernel, x, [], inner: 1, gradient));
+            return gradient;
+        })];
+        double bound = Math.ScaleB(1, -22) * gradients[0].Max(Math.Abs);
+        Assert.All(gradients, gradient => Assert.All(gradient.Zip(gradients[0]), pair => Assert.Equal(pair.Second, pair.First, bound)));
+    }
+
     private static double? Interpret(LossKernel kernel, double[] x, double[] y, int inner, double[] gradient) => KernelInterpreter.Run(
         kernel,
         new Dictionary<(TensorRole Role, int Number), double[]> { [(TensorRole.Input, 0)] = x, [(TensorRole.Input, 1)] = y, [(TensorRole.Gradient, 0)] = gradient },

@@ -15,6 +15,9 @@ internal sealed class Polynomial
 
     public static Polynomial Zero { get; } = new([]);
 
+    // A product of which no term is known. So is every sum and product that it is part of: it has no number of terms that cancelled.
+    private static Polynomial Unknown { get; } = new([.. Enumerable.Repeat<(double, Expr?)>((double.NaN, null), Most + 1)]);
+
     /// <summary>The number of terms.</summary>
     public int Count => terms.Count;
 
@@ -54,6 +57,11 @@ internal sealed class Polynomial
 
     public Polynomial Plus(Polynomial other)
     {
+        if (IsUnknown || other.IsUnknown)
+        {
+            return Unknown;
+        }
+
         List<(double Coefficient, Expr? Product)> sum = [.. terms];
         foreach ((double coefficient, Expr? product) in other.terms)
         {
@@ -75,13 +83,13 @@ internal sealed class Polynomial
         return new(sum);
     }
 
-    public Polynomial Times(double factor) => factor == 0 ? Zero : new([.. terms.Select(term => (term.Coefficient * factor, term.Product))]);
+    public Polynomial Times(double factor) => factor == 0 ? Zero : IsUnknown ? Unknown : new([.. terms.Select(term => (term.Coefficient * factor, term.Product))]);
 
     public Polynomial Times(Polynomial other)
     {
         if (terms.Count * other.terms.Count > Most)
         {
-            return new([.. Enumerable.Repeat<(double, Expr?)>((double.NaN, null), Most + 1)]);
+            return Unknown;
         }
 
         Polynomial sum = Zero;
@@ -97,11 +105,14 @@ internal sealed class Polynomial
     }
 
     /// <summary>Converts back to a sum.</summary>
-    public Expr ToExpr(IrType type) => terms.Count == 0 ? new Constant(0, type) : Terms.ToExpr([.. terms.Select(static term => new Term(term.Coefficient, term.Product))], type);
+    /// <exception cref="InvalidOperationException">It is too large, and its terms are not known.</exception>
+    public Expr ToExpr(IrType type) => IsUnknown ? throw new InvalidOperationException("A polynomial of too many terms has no expression.") : terms.Count == 0 ? new Constant(0, type) : Terms.ToExpr([.. terms.Select(static term => new Term(term.Coefficient, term.Product))], type);
+
+    private bool IsUnknown => ReferenceEquals(this, Unknown);
 
     private static Polynomial One { get; } = new([(1, null)]);
 
-    private Polynomial Over(Expr divisor) => new([.. terms.Select(term => (term.Coefficient, (Expr?)((term.Product ?? divisor.Like(1)) / divisor)))]);
+    private Polynomial Over(Expr divisor) => IsUnknown ? Unknown : new([.. terms.Select(term => (term.Coefficient, (Expr?)((term.Product ?? divisor.Like(1)) / divisor)))]);
 
     // The product of two products: each root in both is replaced by its argument, each sign times its argument by the absolute value.
     private static Polynomial Product(Expr left, Expr right)
