@@ -78,6 +78,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.IndexQuotient] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
         [Op.IndexRemainder] = Fixed(OpText.Infix("%", Precedence.Multiplicative)),
         [Op.IndexMinimum] = Fixed(OpText.Call("nuint.Min({0}, {1})")),
+        [Op.IndexDistance] = Fixed(OpText.Call("unchecked({0} - {1})")),
         [Op.SumLanes] = Fixed(OpText.Call("Lanes.Sum({0})")),
         [Op.MaximumLanes] = Fixed(OpText.Call("Lanes.Maximum({0})")),
     };

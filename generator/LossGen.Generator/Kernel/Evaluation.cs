@@ -106,6 +106,7 @@ internal static class Evaluation
         [Op.IndexQuotient] = static a => Math.Floor(a[0] / a[1]),
         [Op.IndexRemainder] = static a => a[0] - (Math.Floor(a[0] / a[1]) * a[1]),
         [Op.IndexMinimum] = static a => Math.Min(a[0], a[1]),
+        [Op.IndexDistance] = static a => a[0] >= a[1] ? a[0] - a[1] : a[0] - a[1] + ulong.MaxValue,
     };
 
     private static readonly Dictionary<Op, Func<double[][], int, double[]>> AcrossLanes = new()

@@ -291,6 +291,9 @@ internal enum Op
     /// <summary>The smaller of two positions</summary>
     IndexMinimum,
 
+    /// <summary>How far the position a is after b; where it is before b, a number greater than any position</summary>
+    IndexDistance,
+
     /// <summary>A vector with a in every lane</summary>
     Broadcast,
 

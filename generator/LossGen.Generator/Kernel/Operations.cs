@@ -133,6 +133,7 @@ internal static class Operations
         [Op.IndexQuotient] = new("div", 2, ResultRule.SameAsLast, Function),
         [Op.IndexRemainder] = new("mod", 2, ResultRule.SameAsLast, Function),
         [Op.IndexMinimum] = new("min", 2, ResultRule.SameAsLast, Function),
+        [Op.IndexDistance] = new("distance", 2, ResultRule.SameAsLast, Function),
         [Op.WidenLower] = new("widenLower", 1, ResultRule.Stated, Function),
         [Op.WidenUpper] = new("widenUpper", 1, ResultRule.Stated, Function),
         [Op.Narrow] = new("narrow", 2, ResultRule.Stated, Function),

@@ -41,6 +41,7 @@ internal static class OpDomains
         [Op.IndexQuotient] = Positions,
         [Op.IndexRemainder] = Positions,
         [Op.IndexMinimum] = Positions,
+        [Op.IndexDistance] = Positions,
         [Op.Broadcast] = AcrossLanes,
         [Op.LaneIndices] = AcrossLanes,
         [Op.FromIntegers] = AcrossLanes,

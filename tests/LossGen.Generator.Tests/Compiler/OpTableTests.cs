@@ -47,7 +47,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
     {
         Op[] scalarOnly = [.. Enum.GetValues<Op>().Where(static op => OpTable.Prints(op, 1) && !OpTable.Prints(op, 4))];
         Op[] vectorOnly = [.. Enum.GetValues<Op>().Where(static op => !OpTable.Prints(op, 1) && OpTable.Prints(op, 4))];
-        Assert.Equal([Op.Convert, Op.RoundToSingle, Op.RoundDown, Op.IndexQuotient, Op.IndexRemainder, Op.IndexMinimum, Op.SumLanes, Op.MaximumLanes], scalarOnly);
+        Assert.Equal([Op.Convert, Op.RoundToSingle, Op.RoundDown, Op.IndexQuotient, Op.IndexRemainder, Op.IndexMinimum, Op.IndexDistance, Op.SumLanes, Op.MaximumLanes], scalarOnly);
         Assert.Equal([Op.Broadcast, Op.LaneIndices, Op.FromIntegers, Op.WidenLower, Op.WidenUpper, Op.Narrow, Op.RoundHalvesToSingle, Op.SumHalves, Op.AddHalves, Op.MaximumHalves], vectorOnly);
     }
 

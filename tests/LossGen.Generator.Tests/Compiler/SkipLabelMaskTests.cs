@@ -14,18 +14,18 @@ public sealed class SkipLabelMaskTests
     public void LongOnes(int classes)
     {
         string file = Print($"SoftmaxLoss(Shape.Batch, {classes})");
-        Assert.Equal(2, file.Split('\n').Count(static line => line.Trim() == "if (label - classIndex < 32)"));
+        Assert.Equal(2, file.Split('\n').Count(static line => line.Trim() == "if (unchecked(label - classIndex) < 32)"));
         Assert.Contains("Vector256<float> otherExponential3 = exponential3;", file, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void OfDoublesToo() => Assert.Contains("if (label - classIndex < 16)", Print("SoftmaxLoss(Shape.Batch, 200, Element = ElementType.Double)"), StringComparison.Ordinal);
+    public void OfDoublesToo() => Assert.Contains("if (unchecked(label - classIndex) < 16)", Print("SoftmaxLoss(Shape.Batch, 200, Element = ElementType.Double)"), StringComparison.Ordinal);
 
     // A branch per row pays for no fewer steps; in a tile, each lane has a label of its own.
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 127)")]
     [InlineData("SoftmaxLoss(Shape.Batch, 200, 3, Dim = 1)")]
-    public void NoOthers(string declaration) => Assert.DoesNotContain("if (label - classIndex", Print(declaration), StringComparison.Ordinal);
+    public void NoOthers(string declaration) => Assert.DoesNotContain("if (unchecked(label - classIndex)", Print(declaration), StringComparison.Ordinal);
 
     private static string Print(string declaration) => GeneratorTester.Print($"using LossGen;\n[{declaration}]\npublic sealed partial class Example;")["Example.g.cs"];
 }

@@ -307,7 +307,7 @@ namespace LossGen.Generated
                         Vector256<float> otherExponential1 = exponential1;
                         Vector256<float> otherExponential2 = exponential2;
                         Vector256<float> otherExponential3 = exponential3;
-                        if (label - classIndex < 32)
+                        if (unchecked(label - classIndex) < 32)
                         {
                             otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
                             otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create<int>(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
@@ -402,7 +402,7 @@ namespace LossGen.Generated
 
                         Vector512<float> otherExponential0 = exponential0;
                         Vector512<float> otherExponential1 = exponential1;
-                        if (label - classIndex < 32)
+                        if (unchecked(label - classIndex) < 32)
                         {
                             otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
                             otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create<int>(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);

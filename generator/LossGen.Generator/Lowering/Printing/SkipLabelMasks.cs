@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Printing;
 
 /// <summary>
-/// Compares the classes of a long row with the label only in the step that has it: <c>x = (class = label ? a : b)</c> → <c>x = b; if (label − first class of the step &lt; classes of a step) x = (class = label ? a : b)</c>,
-/// the difference being unsigned.
+/// Compares the classes of a long row with the label only in the step that has it: <c>x = (class = label ? a : b)</c> → <c>x = b; if (distance(label, first class of the step) &lt; classes of a step)
+/// x = (class = label ? a : b)</c>.
 /// </summary>
 internal static class SkipLabelMasks
 {
@@ -47,7 +47,7 @@ internal static class SkipLabelMasks
             Declare[] run = [.. loop.Body.Skip(i).TakeWhile(statement => Masked(statement, loop) == label).Cast<Declare>()];
             body.AddRange(run.Select(static declare => declare with { Value = ((Apply)declare.Value).Arguments[2], IsMutable = true }));
             body.Add(new When(
-                Expr.Of(Op.LessThan, label - loop.Index, Expr.Position(loop.Step)),
+                Expr.Of(Op.LessThan, Expr.Of(Op.IndexDistance, label, loop.Index), Expr.Position(loop.Step)),
                 run.Select(static declare => (Stmt)new Assign(declare.Variable, declare.Value)).ToEquatableArray()));
             i += run.Length;
         }

@@ -126,6 +126,7 @@ internal static class DerivativeTable
         [Op.IndexQuotient] = Constant,
         [Op.IndexRemainder] = Constant,
         [Op.IndexMinimum] = Constant,
+        [Op.IndexDistance] = Constant,
         [Op.WidenLower] = Constant,
         [Op.WidenUpper] = Constant,
         [Op.Narrow] = Constant,
